@@ -1,0 +1,414 @@
+//! Every problem that loket can find in a site, with its stable code and level.
+//!
+//! Fields are what a wording needs, never the wording itself. A new problem gets a
+//! variant, a code, a level, a wording in each language and a fixture; the compiler and
+//! `tests/problems.rs` ask for each.
+
+use super::Level;
+
+/// Names what is the matter, with the facts that a wording needs.
+///
+/// Codes are `area/name`, stable once released: editors' tools and suppressions use them.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Problem {
+    // --- source: files and names ---
+    /// No `site.yaml` at the site's root; defaults are used.
+    ConfigMissing,
+    /// `site.yaml` cannot be read as YAML.
+    ConfigUnreadable {
+        /// The parser's reason, in English.
+        reason: String,
+    },
+    /// No `content/` folder, or it holds no page.
+    NoContent,
+    /// A text file is not UTF-8.
+    NotUtf8,
+    /// A text file is UTF-16, as some editors save it.
+    Utf16,
+    /// A symbolic link that leads out of the site.
+    SymlinkOutside,
+    /// A device, pipe or socket.
+    SpecialFile,
+    /// A file name that some system or host cannot keep, such as `con.md` or `a:b.md`.
+    NameNotPortable {
+        /// The name as it stands.
+        name: String,
+    },
+    /// Two files whose names differ only by case or Unicode form.
+    NameClash,
+
+    // --- front matter ---
+    /// The file does not start with `---` although its type needs fields.
+    FrontMatterMissing,
+    /// The front matter is opened by `---` and never closed.
+    FrontMatterUnclosed,
+    /// The front matter is longer than 16 KiB.
+    FrontMatterTooLong,
+    /// The front matter is nested deeper than 32 levels.
+    FrontMatterTooDeep,
+    /// An anchor, alias or tag (`&x`, `*x`, `!x`), which front matter may not use.
+    YamlFeature {
+        /// The characters as written.
+        found: String,
+    },
+    /// A line that starts with a tab.
+    YamlTab,
+    /// YAML that cannot be read.
+    YamlSyntax {
+        /// The parser's reason, in English.
+        reason: String,
+    },
+    /// The same key twice.
+    KeyTwice {
+        /// The key as written.
+        key: String,
+    },
+    /// A key that loket does not know.
+    KeyUnknown {
+        /// The key as written.
+        key: String,
+        /// The nearest known key, if one is near.
+        nearest: Option<String>,
+    },
+    /// A required key is absent.
+    KeyMissing {
+        /// The key's Indonesian name.
+        key: &'static str,
+        /// Whether the page cannot be made without it.
+        fatal: bool,
+    },
+    /// A key without a value.
+    KeyEmpty {
+        /// The key as written.
+        key: String,
+        /// Whether the page cannot be made without it.
+        fatal: bool,
+    },
+    /// A value of the wrong kind, such as a list where text is meant.
+    ValueType {
+        /// The key as written.
+        key: String,
+        /// What is meant.
+        expected: Expected,
+    },
+    /// A date that is not `YYYY-MM-DD` or does not exist.
+    DateInvalid {
+        /// The key as written.
+        key: String,
+        /// The value as written.
+        value: String,
+    },
+    /// A value outside a fixed vocabulary.
+    ValueUnknown {
+        /// The key as written.
+        key: String,
+        /// The value as written.
+        value: String,
+        /// The values that are known.
+        known: Vec<String>,
+    },
+
+    // --- body ---
+    /// Raw HTML, which is shown as text.
+    RawHtml,
+    /// A link or picture with a scheme that is not allowed.
+    LinkUnsafe {
+        /// The address as written.
+        url: String,
+    },
+    /// Tags of another generator's templates, shown as text.
+    TemplateTag {
+        /// The tag as written.
+        tag: String,
+    },
+    /// A picture without alternative text.
+    ImageWithoutAlt,
+    /// A first-level heading in the body; the title is the page's only one.
+    HeadingLevelOne,
+    /// A heading that skips a level.
+    HeadingSkips {
+        /// The level it has.
+        level: u8,
+        /// The deepest level that fits here.
+        expected: u8,
+    },
+    /// More callouts than help.
+    TooManyCallouts {
+        /// How many there are.
+        count: usize,
+    },
+    /// A heading that is understood has a body of another shape, such as steps without a numbered list.
+    SectionShape {
+        /// The heading as written.
+        heading: String,
+        /// What is meant.
+        expected: Expected,
+    },
+    /// The steps' times add up to more than the promised time.
+    StepsTakeLonger {
+        /// Sum of the steps, in words.
+        steps: String,
+        /// The promised time, as written.
+        promised: String,
+    },
+    /// A step costs money while the guide says that it is free.
+    StepsCostMore {
+        /// Sum of the steps in rupiah.
+        steps: u64,
+        /// The promised fee in rupiah.
+        promised: u64,
+    },
+
+    // --- story ---
+    /// A 16-digit number, which may be a NIK.
+    PossibleNik,
+    /// A private telephone number in a story.
+    PrivatePhone,
+    /// An exact home address in a story.
+    HomeAddress,
+    /// Words about somebody's looks.
+    LooksWord {
+        /// The word as written.
+        word: String,
+    },
+
+    // --- links ---
+    /// A link to a page or file that does not exist.
+    LinkTargetMissing {
+        /// The address as written.
+        url: String,
+        /// The nearest existing one.
+        nearest: Option<String>,
+    },
+    /// A link to a heading that does not exist.
+    LinkAnchorMissing {
+        /// The anchor as written.
+        anchor: String,
+        /// The nearest heading's anchor on that page.
+        nearest: Option<String>,
+    },
+    /// A link to a page that is not published now (draft, not yet, no longer).
+    LinkTargetUnpublished {
+        /// The address as written.
+        url: String,
+    },
+    /// A reference in front matter to an office, guide or page that does not exist.
+    ReferenceMissing {
+        /// The key as written.
+        key: String,
+        /// The value as written.
+        value: String,
+        /// The nearest existing one.
+        nearest: Option<String>,
+    },
+    /// The guide's office is free text, not a page of this site.
+    OfficeFreeText {
+        /// The office as written.
+        office: String,
+    },
+
+    // --- addresses ---
+    /// Two pages or files want the same address, perhaps but for case or Unicode form.
+    AddressTaken {
+        /// The address.
+        address: String,
+    },
+    /// An address that leaves the output or that some host cannot keep.
+    AddressInvalid {
+        /// The address as written.
+        address: String,
+    },
+    /// A translation of a page that does not exist.
+    TranslationOrphan {
+        /// The language.
+        language: String,
+    },
+    /// Two pages with the same code.
+    CodeTaken {
+        /// The code.
+        code: String,
+    },
+
+    // --- theme ---
+    /// The theme named in `site.yaml` has no folder.
+    ThemeMissing {
+        /// The theme's name.
+        theme: String,
+    },
+    /// A template that cannot be read, or a cycle of templates.
+    TemplateInvalid {
+        /// The engine's reason, in English.
+        reason: String,
+    },
+    /// A page that its template cannot show.
+    TemplateFailed {
+        /// The page's address.
+        page: String,
+        /// The engine's reason, in English.
+        reason: String,
+    },
+    /// A strings file of the theme lacks a key or has one too many.
+    StringsKey {
+        /// The key.
+        key: String,
+        /// Whether it is missing (else unknown).
+        missing: bool,
+    },
+}
+
+/// Says what a value or a section should have been.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Expected {
+    /// A piece of text.
+    Text,
+    /// `ya` or `tidak`.
+    YesNo,
+    /// A whole number.
+    Number,
+    /// A date.
+    Date,
+    /// A list.
+    List,
+    /// A list of texts or one text.
+    TextOrList,
+    /// A group of keys.
+    Map,
+    /// A fee: `gratis`, a number, or a list of {untuk, nilai, dasar}.
+    Fee,
+    /// A time: `15 menit`, `1 hari kerja`.
+    Duration,
+    /// Opening hours: `Senin–Kamis 08.00–15.00`.
+    Hours,
+    /// A numbered list (steps).
+    NumberedList,
+    /// A bulleted list (requirements).
+    BulletedList,
+    /// Questions as third-level headings.
+    Questions,
+    /// A web address.
+    Url,
+    /// A language code such as `id`.
+    LanguageCode,
+    /// A colour such as `#0b5d3b`.
+    Colour,
+    /// An offset such as `+07:00`.
+    UtcOffset,
+}
+
+impl Problem {
+    /// Gives the stable code, `area/name`.
+    pub fn code(&self) -> &'static str {
+        use Problem as P;
+        match self {
+            P::ConfigMissing => "config/missing",
+            P::ConfigUnreadable { .. } => "config/unreadable",
+            P::NoContent => "source/no-content",
+            P::NotUtf8 => "source/not-utf8",
+            P::Utf16 => "source/utf16",
+            P::SymlinkOutside => "source/symlink-outside",
+            P::SpecialFile => "source/special-file",
+            P::NameNotPortable { .. } => "source/name-not-portable",
+            P::NameClash => "source/name-clash",
+            P::FrontMatterMissing => "front-matter/missing",
+            P::FrontMatterUnclosed => "front-matter/unclosed",
+            P::FrontMatterTooLong => "front-matter/too-long",
+            P::FrontMatterTooDeep => "front-matter/too-deep",
+            P::YamlFeature { .. } => "front-matter/yaml-feature",
+            P::YamlTab => "front-matter/tab",
+            P::YamlSyntax { .. } => "front-matter/syntax",
+            P::KeyTwice { .. } => "front-matter/key-twice",
+            P::KeyUnknown { .. } => "front-matter/key-unknown",
+            P::KeyMissing { .. } => "front-matter/key-missing",
+            P::KeyEmpty { .. } => "front-matter/key-empty",
+            P::ValueType { .. } => "front-matter/value-type",
+            P::DateInvalid { .. } => "front-matter/date-invalid",
+            P::ValueUnknown { .. } => "front-matter/value-unknown",
+            P::RawHtml => "body/raw-html",
+            P::LinkUnsafe { .. } => "body/link-unsafe",
+            P::TemplateTag { .. } => "body/template-tag",
+            P::ImageWithoutAlt => "body/image-without-alt",
+            P::HeadingLevelOne => "body/heading-level-one",
+            P::HeadingSkips { .. } => "body/heading-skips",
+            P::TooManyCallouts { .. } => "body/too-many-callouts",
+            P::SectionShape { .. } => "body/section-shape",
+            P::StepsTakeLonger { .. } => "guide/steps-take-longer",
+            P::StepsCostMore { .. } => "guide/steps-cost-more",
+            P::PossibleNik => "story/possible-nik",
+            P::PrivatePhone => "story/private-phone",
+            P::HomeAddress => "story/home-address",
+            P::LooksWord { .. } => "story/looks-word",
+            P::LinkTargetMissing { .. } => "link/target-missing",
+            P::LinkAnchorMissing { .. } => "link/anchor-missing",
+            P::LinkTargetUnpublished { .. } => "link/target-unpublished",
+            P::ReferenceMissing { .. } => "link/reference-missing",
+            P::OfficeFreeText { .. } => "link/office-free-text",
+            P::AddressTaken { .. } => "address/taken",
+            P::AddressInvalid { .. } => "address/invalid",
+            P::TranslationOrphan { .. } => "address/translation-orphan",
+            P::CodeTaken { .. } => "address/code-taken",
+            P::ThemeMissing { .. } => "theme/missing",
+            P::TemplateInvalid { .. } => "theme/template-invalid",
+            P::TemplateFailed { .. } => "theme/template-failed",
+            P::StringsKey { .. } => "theme/strings-key",
+        }
+    }
+
+    /// Gives the level that the problem has by nature.
+    pub fn level(&self) -> Level {
+        use Problem as P;
+        match self {
+            P::ConfigUnreadable { .. }
+            | P::NotUtf8
+            | P::Utf16
+            | P::NameNotPortable { .. }
+            | P::NameClash
+            | P::FrontMatterMissing
+            | P::FrontMatterUnclosed
+            | P::FrontMatterTooLong
+            | P::FrontMatterTooDeep
+            | P::YamlFeature { .. }
+            | P::YamlTab
+            | P::YamlSyntax { .. }
+            | P::KeyTwice { .. }
+            | P::KeyMissing { fatal: true, .. }
+            | P::KeyEmpty { fatal: true, .. }
+            | P::ValueType { .. }
+            | P::DateInvalid { .. }
+            | P::ValueUnknown { .. }
+            | P::LinkUnsafe { .. }
+            | P::PossibleNik
+            | P::PrivatePhone
+            | P::HomeAddress
+            | P::LinkTargetMissing { .. }
+            | P::LinkAnchorMissing { .. }
+            | P::ReferenceMissing { .. }
+            | P::AddressTaken { .. }
+            | P::AddressInvalid { .. }
+            | P::CodeTaken { .. }
+            | P::ThemeMissing { .. }
+            | P::TemplateInvalid { .. }
+            | P::TemplateFailed { .. } => Level::Error,
+            P::SymlinkOutside
+            | P::SpecialFile
+            | P::KeyMissing { fatal: false, .. }
+            | P::KeyEmpty { fatal: false, .. }
+            | P::ImageWithoutAlt
+            | P::SectionShape { .. }
+            | P::StepsTakeLonger { .. }
+            | P::StepsCostMore { .. }
+            | P::LinkTargetUnpublished { .. }
+            | P::OfficeFreeText { .. }
+            | P::TranslationOrphan { .. }
+            | P::NoContent
+            | P::StringsKey { .. } => Level::Needed,
+            P::ConfigMissing
+            | P::KeyUnknown { .. }
+            | P::RawHtml
+            | P::TemplateTag { .. }
+            | P::HeadingLevelOne
+            | P::HeadingSkips { .. }
+            | P::TooManyCallouts { .. }
+            | P::LooksWord { .. } => Level::Hint,
+        }
+    }
+}

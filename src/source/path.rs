@@ -1,0 +1,154 @@
+//! Paths with a promise: where a file stands in the site, and where its output goes.
+//!
+//! [`SourcePath`] is relative to the site's root, [`OutputPath`] to the output folder.
+//! Both use `/`, are in Unicode form NFC and never leave their root. Nothing here touches
+//! the disk; `walk` remembers the name that the disk uses.
+
+use std::fmt;
+use std::sync::Arc;
+
+use unicode_normalization::UnicodeNormalization;
+
+/// Names a file of the site, relative to its root: `content/panduan/ktp.md`.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct SourcePath(Arc<str>);
+
+impl SourcePath {
+    /// Makes a path from text; `\` is read as `/`, the form becomes NFC, `.` and empty parts go.
+    pub fn new(text: &str) -> SourcePath {
+        let parts: Vec<String> = text
+            .split(['/', '\\'])
+            .filter(|part| !part.is_empty() && *part != ".")
+            .map(|part| part.nfc().collect())
+            .collect();
+        SourcePath(parts.join("/").into())
+    }
+
+    /// Gives the path as text.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// Gives the part after the last `/`.
+    pub fn name(&self) -> &str {
+        self.0.rsplit('/').next().unwrap_or_default()
+    }
+
+    /// Gives the part before the last `/`, empty at the root.
+    pub fn folder(&self) -> &str {
+        self.0.rsplit_once('/').map_or("", |(folder, _)| folder)
+    }
+
+    /// Gives the lower-case ending without its dot, empty if there is none.
+    pub fn extension(&self) -> String {
+        self.name().rsplit_once('.').map_or(String::new(), |(_, end)| end.to_lowercase())
+    }
+
+    /// Follows a relative address from this file's folder; `None` if it leaves the root.
+    pub fn join(&self, relative: &str) -> Option<SourcePath> {
+        let mut parts: Vec<&str> = self.folder().split('/').filter(|p| !p.is_empty()).collect();
+        for part in relative.split('/') {
+            match part {
+                "" | "." => {}
+                ".." => {
+                    parts.pop()?;
+                }
+                _ => parts.push(part),
+            }
+        }
+        Some(SourcePath::new(&parts.join("/")))
+    }
+}
+
+impl fmt::Display for SourcePath {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl fmt::Debug for SourcePath {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Debug::fmt(&self.0, f)
+    }
+}
+
+/// Names a file of the output, relative to its folder: `panduan/ktp.html`.
+///
+/// Every part is portable: no `..`, no name that Windows keeps for itself, no character
+/// that a file system or a web host cannot keep, no dot or blank at its end.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct OutputPath(Arc<str>);
+
+impl OutputPath {
+    /// Checks a path and takes it in Unicode form NFC; `None` if it is not portable.
+    pub fn new(text: &str) -> Option<OutputPath> {
+        let path: String = text.nfc().collect();
+        let good = path.len() <= MAX_PATH_BYTES && path.split('/').all(is_portable);
+        good.then(|| OutputPath(path.into()))
+    }
+
+    /// Gives the path as text.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// Gives the relative address of `target` as seen from this file, naming the file: `../panduan/ktp.html`.
+    pub fn relative(&self, target: &OutputPath) -> String {
+        let from: Vec<&str> = self.0.split('/').collect();
+        let to: Vec<&str> = target.0.split('/').collect();
+        let from_folders = from.len().saturating_sub(1);
+        let to_folders = to.len().saturating_sub(1);
+        let shared = from
+            .iter()
+            .take(from_folders)
+            .zip(to.iter().take(to_folders))
+            .take_while(|(a, b)| a == b)
+            .count();
+        let mut address = "../".repeat(from_folders - shared);
+        let rest: Vec<&str> = to.into_iter().skip(shared).collect();
+        address.push_str(&rest.join("/"));
+        address
+    }
+
+    /// Gives the way from this file up to the output's root: `../../` or nothing.
+    pub fn to_root(&self) -> String {
+        "../".repeat(self.0.matches('/').count())
+    }
+}
+
+impl fmt::Display for OutputPath {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl fmt::Debug for OutputPath {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Debug::fmt(&self.0, f)
+    }
+}
+
+/// Longest path that common hosts and Windows shares still keep, in bytes.
+const MAX_PATH_BYTES: usize = 400;
+
+/// Longest name that common file systems keep, in bytes.
+const MAX_NAME_BYTES: usize = 200;
+
+/// Names that Windows keeps for devices, whatever their ending.
+const DEVICE_NAMES: [&str; 22] = [
+    "con", "prn", "aux", "nul", "com1", "com2", "com3", "com4", "com5", "com6", "com7", "com8", "com9",
+    "lpt1", "lpt2", "lpt3", "lpt4", "lpt5", "lpt6", "lpt7", "lpt8", "lpt9",
+];
+
+/// Tells whether one part of a path can stand on any file system and web host.
+pub fn is_portable(name: &str) -> bool {
+    let stem = name.split('.').next().unwrap_or_default().to_lowercase();
+    !name.is_empty()
+        && name.len() <= MAX_NAME_BYTES
+        && name != "."
+        && name != ".."
+        && !name.ends_with(['.', ' '])
+        && !name.starts_with(' ')
+        && !DEVICE_NAMES.contains(&stem.as_str())
+        && !name.contains(|c: char| c.is_control() || "<>:\"/\\|?*".contains(c))
+}
