@@ -102,6 +102,7 @@ const FREE_WORDS: [&str; 16] = [
 
 /// Reads an amount in lower case: `rp30.000`, `rp 30.000,-`, `30000`, `1,5 juta`.
 fn read_amount(lower: &str) -> Option<u64> {
+    let lower = lower.strip_prefix("pnbp ").unwrap_or(lower);
     let rest = ["rp.", "rp", "idr"].iter().find_map(|mark| lower.strip_prefix(mark)).unwrap_or(lower).trim();
     let rest = rest.strip_suffix("rupiah").unwrap_or(rest).trim();
     if let Some((number, factor)) = [("ribu", 1_000), ("juta", 1_000_000)]
@@ -164,6 +165,7 @@ impl Duration {
 /// Finds the longest time that a text names.
 fn longest(text: &str) -> Option<(u32, TimeUnit)> {
     let lower = text.to_lowercase().replace(['–', '—', '-', '/', '(', ')', ',', ';', ':'], " ");
+    let lower = split_times(&lower);
     let words: Vec<&str> = lower.split_whitespace().collect();
     let mut best: Option<(u32, TimeUnit)> = None;
     let mut number: Option<u32> = None;
@@ -176,6 +178,8 @@ fn longest(text: &str) -> Option<(u32, TimeUnit)> {
         if let Some(value) = number_of(word, next) {
             number = Some(match (number, i.checked_sub(1).and_then(|k| words.get(k))) {
                 (Some(before), Some(&"x")) => before.saturating_mul(value),
+                // `dua puluh delapan`, `twenty eight`
+                (Some(tens), Some(&("puluh" | "twenty" | "thirty"))) if value < 10 => tens.saturating_add(value),
                 _ => value,
             });
             if matches!(next, "puluh" | "belas") {
@@ -210,6 +214,22 @@ fn longest(text: &str) -> Option<(u32, TimeUnit)> {
         i += 1;
     }
     best
+}
+
+/// Writes `2x24` as `2 x 24`.
+fn split_times(text: &str) -> String {
+    let mut split = String::with_capacity(text.len() + 4);
+    let mut characters = text.chars().peekable();
+    while let Some(c) = characters.next() {
+        let between = split.ends_with(|c: char| c.is_ascii_digit())
+            && characters.peek().is_some_and(|c| c.is_ascii_digit());
+        if c == 'x' && between {
+            split.push_str(" x ");
+        } else {
+            split.push(c);
+        }
+    }
+    split
 }
 
 /// Reads a unit, with the number of words that it takes.

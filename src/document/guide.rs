@@ -59,7 +59,7 @@ pub(crate) fn read_body(guide: &mut Guide, writer: &mut Writer<'_, '_>) {
         guide.sections.push(Section { heading, content });
     }
     if guide.fee.is_none() {
-        guide.fee = fee.map(|text| Fee::read(&text));
+        guide.fee = fee.map(|text| fee_of(&text));
     }
     if guide.time.is_none() {
         guide.time = time.map(|text| Duration::read(&text));
@@ -112,6 +112,14 @@ pub(crate) fn tell_shape(writer: &mut Writer<'_, '_>, heading: usize, expected: 
     if let Some(heading) = writer.body().headings.get(heading) {
         let (text, span) = (heading.text.clone(), heading.span.clone());
         writer.findings().add(Problem::SectionShape { heading: text, expected }, span);
+    }
+}
+
+/// Reads the fee of a paragraph; where its first sentence is a fee by itself, the rest explains it.
+fn fee_of(text: &str) -> Fee {
+    match text.split_once(". ").map(|(first, _)| Fee::read(first)) {
+        Some(fee @ (Fee::Free | Fee::Amount(_))) => fee,
+        _ => Fee::read(text),
     }
 }
 

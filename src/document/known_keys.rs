@@ -452,8 +452,8 @@ static PAGE: &[Field] =
 static FOLDER: &[Field] = &[
     field("diperiksa", &["reviewed"], Date, Optional, ["Tanggal diperiksa", "Day of the last check"]),
     field(
-        "unggulan",
-        &["featured"],
+        "panduan_utama",
+        &["featured", "unggulan"],
         Texts,
         Optional,
         [

@@ -64,7 +64,7 @@ pub(crate) fn faq(values: &mut Values<'_>, findings: &mut Findings) -> Faq {
 
 /// Reads the fields of a plain page or a folder's page.
 pub(crate) fn page(values: &mut Values<'_>, findings: &mut Findings) -> PlainPage {
-    PlainPage { featured: values.texts("unggulan", findings), body: Prose::default() }
+    PlainPage { featured: values.texts("panduan_utama", findings), body: Prose::default() }
 }
 
 /// Reads consent: one word, a word and a date (`tertulis 2026-05-01`), or a list of both.

@@ -316,7 +316,8 @@ impl<'t> Values<'t> {
                         let key_span = self.locate(name, &entry, &mut from);
                         let value_span = match value.scalar() {
                             Some(text) => self.locate(text, &entry, &mut from),
-                            None => key_span.clone(),
+                            // A list's or group's own values are looked for behind its key.
+                            None => key_span.end.min(entry.value_span.end)..entry.value_span.end,
                         };
                         let value = value.clone();
                         entries.push(Entry { key: name.clone(), key_span, value, value_span, bad: false });
