@@ -8,7 +8,7 @@
 pub mod amount;
 mod body;
 pub(crate) mod field;
-mod findings;
+pub(crate) mod findings;
 pub(crate) mod front_matter;
 mod guide;
 mod head;

@@ -179,7 +179,9 @@ fn longest(text: &str) -> Option<(u32, TimeUnit)> {
             number = Some(match (number, i.checked_sub(1).and_then(|k| words.get(k))) {
                 (Some(before), Some(&"x")) => before.saturating_mul(value),
                 // `dua puluh delapan`, `twenty eight`
-                (Some(tens), Some(&("puluh" | "twenty" | "thirty"))) if value < 10 => tens.saturating_add(value),
+                (Some(tens), Some(&("puluh" | "twenty" | "thirty"))) if value < 10 => {
+                    tens.saturating_add(value)
+                }
                 _ => value,
             });
             if matches!(next, "puluh" | "belas") {
