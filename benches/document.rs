@@ -14,10 +14,46 @@ const GUIDES: usize = 10_000;
 
 /// Words of the made text.
 const WORDS: [&str; 40] = [
-    "warga", "petugas", "loket", "berkas", "kartu", "keluarga", "kelahiran", "surat", "keterangan", "rumah",
-    "sakit", "datang", "membawa", "fotokopi", "asli", "kantor", "kelurahan", "kecamatan", "nomor", "antrean",
-    "menunggu", "paling", "lambat", "hari", "kerja", "gratis", "biaya", "pengaduan", "layanan", "informasi",
-    "tanda", "terima", "mengisi", "formulir", "dengan", "untuk", "dari", "yang", "dan", "di",
+    "warga",
+    "petugas",
+    "loket",
+    "berkas",
+    "kartu",
+    "keluarga",
+    "kelahiran",
+    "surat",
+    "keterangan",
+    "rumah",
+    "sakit",
+    "datang",
+    "membawa",
+    "fotokopi",
+    "asli",
+    "kantor",
+    "kelurahan",
+    "kecamatan",
+    "nomor",
+    "antrean",
+    "menunggu",
+    "paling",
+    "lambat",
+    "hari",
+    "kerja",
+    "gratis",
+    "biaya",
+    "pengaduan",
+    "layanan",
+    "informasi",
+    "tanda",
+    "terima",
+    "mengisi",
+    "formulir",
+    "dengan",
+    "untuk",
+    "dari",
+    "yang",
+    "dan",
+    "di",
 ];
 
 fn main() {
@@ -64,7 +100,10 @@ fn guide(number: usize) -> SourceFile {
         "---\njudul: Mengurus {}\ninstansi: disdukcapil\ndiperiksa: 2026-11-20\nringkasan: {}.\n\
          topik: [kependudukan, akta, anak]\nbiaya:\n  - untuk: {}\n    nilai: 25000\n  - untuk: {}\n    nilai: 0\n\
          waktu: 4 hari kerja\n---\n\n",
-        sentence(3), sentence(12), sentence(3), sentence(2),
+        sentence(3),
+        sentence(12),
+        sentence(3),
+        sentence(2),
     );
     for _ in 0..3 {
         text.push_str(&format!("{}. {}. {}.\n\n", sentence(14), sentence(11), sentence(16)));

@@ -32,6 +32,10 @@ pub(crate) struct Body<'t> {
     pub(crate) headings: Vec<Heading>,
     /// The events that start the headings, in the order of `headings`.
     pub(crate) heading_events: Vec<usize>,
+    /// All events that start a heading, in order, also of headings that are not shown.
+    pub(crate) heading_starts: Vec<usize>,
+    /// All events that start the definition of a footnote.
+    pub(crate) footnote_starts: Vec<usize>,
     /// The event of a first-level heading that only repeats the title and is not shown.
     pub(crate) dropped: Option<usize>,
 }
@@ -51,11 +55,20 @@ impl<'t> Body<'t> {
         let mut events = Vec::with_capacity(markdown.len() / 12);
         let mut ends = Vec::with_capacity(markdown.len() / 12);
         let mut open: Vec<usize> = Vec::new();
+        let mut heading_starts = Vec::new();
+        let mut footnote_starts = Vec::new();
         for (event, span) in Parser::new_ext(markdown, OPTIONS).into_offset_iter() {
             let index = events.len();
             ends.push(index);
             match event {
-                Event::Start(_) => open.push(index),
+                Event::Start(ref tag) => {
+                    open.push(index);
+                    match tag {
+                        Tag::Heading { .. } => heading_starts.push(index),
+                        Tag::FootnoteDefinition(_) => footnote_starts.push(index),
+                        _ => {}
+                    }
+                }
                 Event::End(_) => {
                     if let Some(end) = open.pop().and_then(|start| ends.get_mut(start)) {
                         *end = index;
@@ -65,7 +78,16 @@ impl<'t> Body<'t> {
             }
             events.push((event, span.start + start..span.end + start));
         }
-        Body { text, events, ends, headings: Vec::new(), heading_events: Vec::new(), dropped: None }
+        Body {
+            text,
+            events,
+            ends,
+            headings: Vec::new(),
+            heading_events: Vec::new(),
+            heading_starts,
+            footnote_starts,
+            dropped: None,
+        }
     }
 
     /// Gives the whole body.

@@ -4,7 +4,7 @@
 
 use std::collections::HashMap;
 
-use pulldown_cmark::{Event, Tag};
+use pulldown_cmark::Tag;
 
 use super::Body;
 
@@ -23,8 +23,8 @@ impl Footnotes {
     /// Finds the definitions; the first of a label counts.
     pub(crate) fn of(body: &Body<'_>) -> Footnotes {
         let mut footnotes = Footnotes::default();
-        for (at, (event, _)) in body.events.iter().enumerate() {
-            if let Event::Start(Tag::FootnoteDefinition(label)) = event {
+        for at in body.footnote_starts.iter().copied() {
+            if let Some(Tag::FootnoteDefinition(label)) = body.tag(at) {
                 footnotes.definitions.entry(label.to_string()).or_insert(at);
             }
         }

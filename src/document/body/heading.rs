@@ -2,6 +2,7 @@
 //!
 //! In: the events of a body. Out: its [`Heading`]s, and findings about their levels.
 
+use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 
 use pulldown_cmark::{Event, Tag, TagEnd};
@@ -23,8 +24,7 @@ pub(crate) fn collect(body: &mut Body<'_>, title: Option<&str>, findings: &mut F
     // Levels as written and as mended, from the outermost heading to the one at hand.
     let mut open: Vec<(u8, u8)> = Vec::new();
     let mut given = None;
-    let starts: Vec<usize> =
-        (0..body.events.len()).filter(|at| matches!(body.tag(*at), Some(Tag::Heading { .. }))).collect();
+    let starts = std::mem::take(&mut body.heading_starts);
     for (number, at) in starts.into_iter().enumerate() {
         let Some(Tag::Heading { level, id, .. }) = body.tag(at) else { continue };
         let (level, id) = (*level as u8, id.as_ref().map(|id| id.to_string()));
@@ -142,7 +142,9 @@ fn is_safe_id(id: &str) -> bool {
 pub(crate) fn slug(text: &str) -> String {
     let mut slug = String::new();
     let mut length = 0;
-    for c in text.nfc().flat_map(char::to_lowercase) {
+    let composed: Cow<'_, str> =
+        if text.is_ascii() { Cow::Borrowed(text) } else { Cow::Owned(text.nfc().collect()) };
+    for c in composed.chars().flat_map(char::to_lowercase) {
         if length >= MAX_ANCHOR {
             break;
         }
