@@ -106,31 +106,31 @@ fn guide(number: usize) -> SourceFile {
         sentence(2),
     );
     for _ in 0..3 {
-        text.push_str(&format!("{}. {}. {}.\n\n", sentence(14), sentence(11), sentence(16)));
+        text += &format!("{}. {}. {}.\n\n", sentence(14), sentence(11), sentence(16));
     }
     text.push_str("> [!TIP]\n> Datanglah pagi hari.\n\n## Persyaratan\n\n");
     for _ in 0..6 {
-        text.push_str(&format!("- [ ] {} — *fotokopi 2 lembar*\n", sentence(6)));
+        text += &format!("- [ ] {} — *fotokopi 2 lembar*\n", sentence(6));
     }
     text.push_str("\n## Langkah-langkah\n\n");
     for step in 1..=7 {
-        text.push_str(&format!(
+        text += &format!(
             "{step}. **{}.** {}.\n   - Tempat: Loket 2\n   - Waktu: 10 menit\n",
             sentence(3),
             sentence(13)
-        ));
+        );
     }
     text.push_str("\n![Alur layanan](/images/alur.svg)\n\n## Biaya dan waktu\n\n| Layanan | Biaya | Waktu |\n| --- | ---: | --- |\n");
     for _ in 0..4 {
-        text.push_str(&format!("| {} | Rp25.000 | 4 hari |\n", sentence(3)));
+        text += &format!("| {} | Rp25.000 | 4 hari |\n", sentence(3));
     }
     text.push_str("\n## Tanya jawab\n\n");
     for _ in 0..4 {
-        text.push_str(&format!("### Apakah {}?\n\n{}. {}.\n\n", sentence(4), sentence(13), sentence(10)));
+        text += &format!("### Apakah {}?\n\n{}. {}.\n\n", sentence(4), sentence(13), sentence(10));
     }
     text.push_str("## Panduan terkait\n\n");
     for _ in 0..3 {
-        text.push_str(&format!("- [{}](../akta/{}.md)\n", sentence(5), sentence(3).replace(' ', "-")));
+        text += &format!("- [{}](../akta/{}.md)\n", sentence(5), sentence(3).replace(' ', "-"));
     }
     let path = SourcePath::new(&format!("content/panduan/akta/panduan-{number}.md"));
     SourceFile { path, text: text.into(), hash: 0 }

@@ -133,8 +133,10 @@ fn front_matter() -> impl Strategy<Value = String> {
         "[ -~]{0,12}",
         ".{0,6}",
     ];
-    prop::collection::vec((key, value), 0..8)
-        .prop_map(|pairs| pairs.iter().map(|(key, value)| format!("{key}: {value}\n")).collect())
+    prop::collection::vec((key, value), 0..8).prop_map(|pairs| {
+        let lines: Vec<String> = pairs.iter().map(|(key, value)| format!("{key}: {value}\n")).collect();
+        lines.concat()
+    })
 }
 
 proptest! {

@@ -81,9 +81,12 @@ fn times() {
     }
 }
 
+/// Days, opening and closing minute.
+type Span = (&'static [u8], u16, u16);
+
 #[test]
 fn opening_hours() {
-    let cases: [(&str, &[(&[u8], u16, u16)]); 14] = [
+    let cases: [(&str, &[Span]); 14] = [
         ("Senin–Kamis 08.00–15.00", &[(&[1, 2, 3, 4], 480, 900)]),
         ("Senin-Jumat, 08:00 - 16:00", &[(&[1, 2, 3, 4, 5], 480, 960)]),
         ("Sabtu 08.00–12.00", &[(&[6], 480, 720)]),
