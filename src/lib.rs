@@ -3,7 +3,14 @@
 //! The modules stand in the order in which data flows; each may use only those above it
 //! (and the foundations `error`, `diagnostic`).
 
-pub mod config;
+pub mod error;
+
 pub mod diagnostic;
-pub mod document;
+
 pub mod source;
+
+pub mod document;
+
+pub mod config;
+
+pub mod site;
