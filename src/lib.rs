@@ -14,3 +14,5 @@ pub mod document;
 pub mod config;
 
 pub mod site;
+
+pub mod render;
