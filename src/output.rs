@@ -274,7 +274,7 @@ fn report(files: &[PutFile], manifest: &Manifest, old: &Old) -> Report {
         let path = &old.manifest.files()[*at].path;
         path != MARK && old.survey.stamps[*at].is_some() && manifest.position(path).is_none()
     };
-    let is_kept = |path: &Path| !path.to_str().is_some_and(|path| manifest.position(path).is_some());
+    let is_kept = |path: &Path| path.to_str().is_none_or(|path| manifest.position(path).is_none());
     Report {
         written: counted().filter(|file| file.is_written).count(),
         unchanged: counted().filter(|file| !file.is_written).count(),
@@ -314,7 +314,12 @@ fn link_unchanged(place: &Place, staging: &Staging, files: &mut [PutFile]) -> Re
     for file in files.iter_mut().filter(|file| !file.is_written) {
         let path = &file.listed.path;
         let shown = || place.shown.join(path);
-        let stamp = staging.link(&place.output.join(path), path).map_err(Error::io(Action::Link, shown()))?;
+        let stamp = match staging.link(&place.output.join(path), path) {
+            Err(error) if error.kind() == io::ErrorKind::NotFound => {
+                return Err(Error::OutputChanged { path: shown() });
+            }
+            linked => linked.map_err(Error::io(Action::Link, shown()))?,
+        };
         // Somebody may have touched it since it was compared; then its bytes decide.
         if stamp != file.stamp && !holds(&staging.root().join(path), &file.listed.digest) {
             return Err(Error::OutputChanged { path: shown() });
