@@ -6,4 +6,6 @@
 pub mod config;
 pub mod diagnostic;
 pub mod document;
+pub mod error;
+pub mod output;
 pub mod source;
