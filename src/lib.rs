@@ -3,6 +3,7 @@
 //! The modules stand in the order in which data flows; each may use only those above it
 //! (and the foundations `error`, `diagnostic`).
 
+pub mod cli;
 pub mod config;
 pub mod diagnostic;
 pub mod document;

@@ -125,7 +125,8 @@ fn manual(ui: UiLanguage) -> String {
             UiLanguage::English => level_id(problem.level()),
         };
         let _ = write!(text, "\n## `{code}`\n\n{}. {}: **{level}**.\n\n", wording.title, words.level);
-        let _ = write!(text, "> {}\n\n{}: {}\n", escaped(&wording.message), words.help, escaped(&wording.help));
+        let _ =
+            write!(text, "> {}\n\n{}: {}\n", escaped(&wording.message), words.help, escaped(&wording.help));
     }
     text
 }

@@ -39,8 +39,12 @@ impl Reason {
             Some(Reason::FirstSign)
         } else if has(&["mapping values are not allowed", "unexpected ':'"]) {
             Some(Reason::Colon)
-        } else if has(&["expected key", "'-' indicator", "block sequence entries", "could not find expected ':'"])
-        {
+        } else if has(&[
+            "expected key",
+            "'-' indicator",
+            "block sequence entries",
+            "could not find expected ':'",
+        ]) {
             Some(Reason::Indent)
         } else {
             None

@@ -18,7 +18,8 @@ pub fn render(shown: &Shown<'_>) -> String {
     for finding in shown.findings {
         rules.entry(finding.problem.code()).or_insert(finding);
     }
-    let indexes: BTreeMap<&str, usize> = rules.keys().enumerate().map(|(index, code)| (*code, index)).collect();
+    let indexes: BTreeMap<&str, usize> =
+        rules.keys().enumerate().map(|(index, code)| (*code, index)).collect();
     let results: Vec<Value> =
         shown.findings.iter().map(|finding| result(finding, shown, &places, &indexes)).collect();
     let log = json!({
