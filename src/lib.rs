@@ -4,6 +4,7 @@
 //! (and the foundations `error`, `diagnostic`).
 
 pub mod cli;
+pub mod command;
 pub mod config;
 pub mod diagnostic;
 pub mod document;
