@@ -16,6 +16,8 @@ pub mod line_index;
 mod manual;
 pub mod problem;
 mod reason;
+#[cfg(test)]
+mod render_tests;
 pub mod sarif;
 pub mod shown;
 pub mod terminal;

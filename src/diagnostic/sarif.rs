@@ -68,7 +68,7 @@ fn result(
         "ruleId": code,
         "ruleIndex": indexes.get(code),
         "level": sarif_level(finding.level),
-        "message": { "text": format!("{} {}", wording.message, wording.help) },
+        "message": { "text": without_links(&format!("{} {}", wording.message, wording.help)) },
         "locations": [{ "physicalLocation": physical(&finding.at, shown, places) }],
         "properties": { "level": level_id(finding.level) },
     });
@@ -107,6 +107,11 @@ fn sarif_level(level: Level) -> &'static str {
         Level::Needed => "warning",
         Level::Hint => "note",
     }
+}
+
+/// Escapes square brackets, which SARIF would read as a link of its own: `[text](1)`.
+fn without_links(text: &str) -> String {
+    text.replace('[', "\\[").replace(']', "\\]")
 }
 
 /// Writes a path as a relative reference, with everything but plain letters escaped.
