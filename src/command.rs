@@ -51,7 +51,6 @@ impl From<Exit> for ExitCode {
 }
 
 /// Does the work that the commands ask for; `P` is whatever the engine keeps of a loaded site.
-#[derive(Clone, Copy)]
 pub struct Engine<'a, P> {
     /// Reads a site and finds all there is to say about it, without writing anything.
     pub load: &'a dyn Fn(&LoadOptions) -> Result<Loaded<P>, Error>,
@@ -135,7 +134,7 @@ pub fn run<P>(
     arguments: &[OsString],
     environment: &dyn Fn(&str) -> Option<String>,
     console: &mut Console<'_>,
-    engine: Engine<'_, P>,
+    engine: &Engine<'_, P>,
 ) -> Exit {
     let exit = match cli::parse(arguments, environment) {
         Ok(asked) => {
@@ -155,7 +154,7 @@ pub fn run<P>(
 }
 
 /// Runs one command.
-fn dispatch<P>(asked: &Asked, console: &mut Console<'_>, engine: Engine<'_, P>) -> Exit {
+fn dispatch<P>(asked: &Asked, console: &mut Console<'_>, engine: &Engine<'_, P>) -> Exit {
     match &asked.cli.command {
         Command::Build(arguments) => build::run(arguments, asked.ui, console, engine),
         Command::Check(arguments) => check::run(arguments, asked.ui, console, engine),

@@ -37,7 +37,7 @@ fn run() -> ExitCode {
         schema: &|_| None,
         schema_names: &[],
     };
-    command::run(&arguments, &|name| std::env::var(name).ok(), &mut console, engine).into()
+    command::run(&arguments, &|name| std::env::var(name).ok(), &mut console, &engine).into()
 }
 
 /// Stands where the pipeline will: says that the site cannot be read by this program yet.

@@ -17,7 +17,7 @@ pub(super) fn run<P>(
     arguments: &BuildArguments,
     asked: Option<UiLanguage>,
     console: &mut Console<'_>,
-    engine: Engine<'_, P>,
+    engine: &Engine<'_, P>,
 ) -> Exit {
     let start = Instant::now();
     let loaded = match (engine.load)(&load_options(&arguments.site, arguments.base_url.as_ref())) {
@@ -50,15 +50,12 @@ pub(super) fn run<P>(
     }
 
     console.note(&excerpts(&stopping, &loaded, arguments, ui, console.notes_have_colour()));
-    let exit = match &report {
-        Some(report) => {
-            console.answer(&summary::built(&loaded.pages, report, &output, start.elapsed(), ui));
-            Exit::Good
-        }
-        None => {
-            console.note(&summary::not_built(stopping.len(), ui));
-            Exit::Content
-        }
+    let exit = if let Some(report) = &report {
+        console.answer(&summary::built(&loaded.pages, report, &output, start.elapsed(), ui));
+        Exit::Good
+    } else {
+        console.note(&summary::not_built(stopping.len(), ui));
+        Exit::Content
     };
     console.answer(&summary::also_found(&loaded.findings, |finding| stops(finding, strict), ui));
     if arguments.timings {

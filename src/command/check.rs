@@ -14,7 +14,7 @@ pub(super) fn run<P>(
     arguments: &CheckArguments,
     asked: Option<UiLanguage>,
     console: &mut Console<'_>,
-    engine: Engine<'_, P>,
+    engine: &Engine<'_, P>,
 ) -> Exit {
     let loaded = match (engine.load)(&load_options(&arguments.site, None)) {
         Ok(loaded) => loaded,

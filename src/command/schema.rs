@@ -9,7 +9,7 @@ pub(super) fn run<P>(
     arguments: &SchemaArguments,
     asked: Option<UiLanguage>,
     console: &mut Console<'_>,
-    engine: Engine<'_, P>,
+    engine: &Engine<'_, P>,
 ) -> Exit {
     let names = engine.schema_names.join(", ");
     let ui = asked.unwrap_or_default();

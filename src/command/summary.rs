@@ -35,14 +35,15 @@ pub(super) fn built(
     };
     if !foreign.is_empty() {
         let count = foreign.len();
-        text.push_str(&match ui {
+        let others = match ui {
             UiLanguage::Indonesian => {
                 format!("{count} berkas lain di folder itu bukan buatan loket, jadi dibiarkan.\n")
             }
             UiLanguage::English => {
                 format!("{count} other files in that folder were not made by loket and were left alone.\n")
             }
-        });
+        };
+        text.push_str(&others);
     }
     for error in trouble {
         text.push_str(&failure::text(error, ui));
@@ -88,7 +89,7 @@ pub(super) fn checked(pages: &[(SourcePath, PageKind)], findings: &[Diagnostic],
         pages.iter().filter(|(_, kind)| *kind == PageKind::Guide).map(|(file, _)| file).collect();
     let to_check = guides.iter().filter(|file| waiting(file)).count();
     let ready = guides.len() - to_check;
-    let mut text = match (ui, guides.len(), to_check) {
+    let text = match (ui, guides.len(), to_check) {
         (_, 0, _) => String::new(),
         (UiLanguage::Indonesian, _, 0) => format!("{ready} panduan siap.\n"),
         (UiLanguage::Indonesian, ..) => format!("{ready} panduan siap, {to_check} perlu diperiksa.\n"),
@@ -98,13 +99,13 @@ pub(super) fn checked(pages: &[(SourcePath, PageKind)], findings: &[Diagnostic],
         }
     };
     let all: Vec<&Diagnostic> = findings.iter().collect();
-    text.push_str(&match (by_level(&all, ui).as_str(), ui) {
+    let found = match (by_level(&all, ui).as_str(), ui) {
         ("", UiLanguage::Indonesian) => "Tidak ada yang perlu diubah.\n".to_owned(),
         ("", UiLanguage::English) => "Nothing needs to be changed.\n".to_owned(),
         (counts, UiLanguage::Indonesian) => format!("Temuan: {counts}.\n"),
         (counts, UiLanguage::English) => format!("Found: {counts}.\n"),
-    });
-    text
+    };
+    text + &found
 }
 
 /// Counts the pages by what they are.

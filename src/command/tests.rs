@@ -23,10 +23,10 @@ fn missing_date() -> Diagnostic {
     finding(Problem::KeyMissing { key: "diperiksa", fatal: false }, 0..3)
 }
 
-fn loaded(findings: Vec<Diagnostic>, language: &str) -> Loaded<()> {
+fn loaded(findings: Vec<Diagnostic>, language: &str) -> Loaded<String> {
     let file = |name: &str| SourcePath::new(name);
     Loaded {
-        project: (),
+        project: "Kota Contoh".to_owned(),
         language: Language(language.to_owned()),
         findings,
         texts: BTreeMap::from([(file("content/panduan/ktp.md"), Arc::from(TEXT))]),
@@ -49,25 +49,26 @@ struct Ran {
 
 fn run_line(
     line: &str,
-    load: &dyn Fn(&LoadOptions) -> Result<Loaded<()>, Error>,
-    publish: &dyn Fn(&(), &Path) -> Result<Published, Error>,
+    load: &dyn Fn(&LoadOptions) -> Result<Loaded<String>, Error>,
+    publish: &dyn Fn(&String, &Path) -> Result<Published, Error>,
 ) -> Ran {
     let arguments: Vec<OsString> = line.split_whitespace().map(OsString::from).collect();
     let (mut answers, mut notes) = (Vec::new(), Vec::new());
     let mut console = Console::new(Stream::new(&mut answers, false), Stream::new(&mut notes, false));
     let schema = |name: &str| (name == "panduan").then(|| "{}".to_owned());
     let engine = Engine { load, publish, schema: &schema, schema_names: &["panduan", "kisah"] };
-    let exit = run(&arguments, &|_| None, &mut console, engine);
+    let exit = run(&arguments, &|_| None, &mut console, &engine);
     let text = |bytes| String::from_utf8(bytes).expect("text is printed");
     Ran { exit, answers: text(answers), notes: text(notes) }
 }
 
-fn published(_: &(), _: &Path) -> Result<Published, Error> {
+#[expect(clippy::unnecessary_wraps, reason = "has the form that an engine needs")]
+fn published(_: &String, _: &Path) -> Result<Published, Error> {
     let report = Report { written: 58, unchanged: 2, removed: 0, ..Report::default() };
     Ok(Published { findings: Vec::new(), report: Some(report), timings: vec![("publish", Duration::ZERO)] })
 }
 
-fn never_published(_: &(), _: &Path) -> Result<Published, Error> {
+fn never_published(_: &String, _: &Path) -> Result<Published, Error> {
     panic!("nothing may be published")
 }
 
@@ -128,7 +129,7 @@ fn build_stops_before_anything_is_written() {
 #[test]
 fn build_stops_where_a_template_cannot_show_a_page() {
     let load = |_: &LoadOptions| Ok(loaded(Vec::new(), "id"));
-    let publish = |_: &(), _: &Path| {
+    let publish = |_: &String, _: &Path| {
         let problem = Problem::TemplateFailed { page: "index.html".into(), reason: "x".into() };
         let at = Location::whole(&SourcePath::new("themes/kota/templates/page.html"));
         Ok(Published { findings: vec![Diagnostic::new(problem, at)], report: None, timings: Vec::new() })
@@ -147,7 +148,7 @@ fn timings_are_a_table() {
 
 #[test]
 fn the_machine_s_failures_are_worded() {
-    let denied = |_: &LoadOptions| -> Result<Loaded<()>, Error> {
+    let denied = |_: &LoadOptions| -> Result<Loaded<String>, Error> {
         Err(Error::io(Action::Read, "situs")(io::ErrorKind::PermissionDenied.into()))
     };
     let ran = run_line("loket check", &denied, &never_published);
@@ -165,7 +166,7 @@ fn the_machine_s_failures_are_worded() {
 
 #[test]
 fn help_and_misunderstandings_have_their_exit_codes() {
-    let load = |_: &LoadOptions| -> Result<Loaded<()>, Error> { panic!("nothing is loaded") };
+    let load = |_: &LoadOptions| -> Result<Loaded<String>, Error> { panic!("nothing is loaded") };
     let ran = |line| run_line(line, &load, &never_published);
     assert_eq!(ran("loket --help").exit, Exit::Good);
     assert_eq!(ran("loket --version").answers, concat!("loket ", env!("CARGO_PKG_VERSION"), "\n"));
@@ -200,6 +201,6 @@ fn a_reader_who_went_away_is_no_failure_but_a_full_disk_is() {
         let mut console = Console::new(Stream::new(&mut answers, false), Stream::new(&mut notes, false));
         let load = |_: &LoadOptions| Ok(loaded(Vec::new(), "id"));
         let engine = Engine { load: &load, publish: &never_published, schema: &|_| None, schema_names: &[] };
-        assert_eq!(run(&["loket".into(), "check".into()], &|_| None, &mut console, engine), expected);
+        assert_eq!(run(&["loket".into(), "check".into()], &|_| None, &mut console, &engine), expected);
     }
 }

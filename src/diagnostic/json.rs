@@ -26,6 +26,7 @@ pub struct PageReport {
 }
 
 /// Renders findings and page reports as one JSON value with a line end.
+#[expect(clippy::missing_panics_doc, reason = "strings and numbers always become JSON")]
 pub fn render(shown: &Shown<'_>, pages: &[PageReport]) -> String {
     let places = shown.places();
     let output = Output {

@@ -12,6 +12,7 @@ use super::wording::{level_id, wording};
 use super::{Diagnostic, Level, Location};
 
 /// Renders findings as one SARIF log with a line end.
+#[expect(clippy::missing_panics_doc, reason = "strings and numbers always become JSON")]
 pub fn render(shown: &Shown<'_>) -> String {
     let places = shown.places();
     let mut rules: BTreeMap<&str, &Diagnostic> = BTreeMap::new();

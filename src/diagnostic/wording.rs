@@ -134,7 +134,7 @@ pub(super) fn rupiah(amount: u64) -> String {
     let digits = amount.to_string();
     let mut text = String::from("Rp");
     for (index, digit) in digits.chars().enumerate() {
-        if index > 0 && (digits.len() - index) % 3 == 0 {
+        if index > 0 && (digits.len() - index).is_multiple_of(3) {
             text.push('.');
         }
         text.push(digit);
