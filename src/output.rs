@@ -318,6 +318,10 @@ fn link_unchanged(place: &Place, staging: &Staging, files: &mut [PutFile]) -> Re
             Err(error) if error.kind() == io::ErrorKind::NotFound => {
                 return Err(Error::OutputChanged { path: shown() });
             }
+            // A mount of the same file system is not seen before.
+            Err(error) if error.kind() == io::ErrorKind::CrossesDevices => {
+                return Err(Error::OutputIsMountPoint { path: place.shown.clone() });
+            }
             linked => linked.map_err(Error::io(Action::Link, shown()))?,
         };
         // Somebody may have touched it since it was compared; then its bytes decide.
