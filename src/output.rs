@@ -1,11 +1,11 @@
 //! Publishing: takes the bytes of every page and asset, and makes the output folder hold exactly them.
 //!
 //! The promise: after any fault, full disk or kill the output is wholly the old or wholly the new one.
-//! The new site is put together in a staging folder beside the output ([`staging`]), unchanged files by
+//! The new site is put together in a staging folder beside the output (`staging`), unchanged files by
 //! a second name for the old file, so that they keep their time and inode; then the two folders change
-//! places in one step ([`exchange`]) and the old one is removed ([`leftover`]). A lock ([`lock`]) lets one
+//! places in one step (`exchange`) and the old one is removed (`leftover`). A lock (`lock`) lets one
 //! run publish at a time. Files that somebody else put into the output are carried over, never deleted;
-//! if one stands where the site needs its place, nothing is published. [`place`] refuses folders where
+//! if one stands where the site needs its place, nothing is published. `place` refuses folders where
 //! publishing could lose anything.
 //!
 //! Beside `public/` there stand, while a run lasts, `.public.lock` and `.public.tmp-<pid>`, and always
@@ -317,6 +317,10 @@ fn link_unchanged(place: &Place, staging: &Staging, files: &mut [PutFile]) -> Re
         let stamp = match staging.link(&place.output.join(path), path) {
             Err(error) if error.kind() == io::ErrorKind::NotFound => {
                 return Err(Error::OutputChanged { path: shown() });
+            }
+            // A mount of the same file system is not seen before.
+            Err(error) if error.kind() == io::ErrorKind::CrossesDevices => {
+                return Err(Error::OutputIsMountPoint { path: place.shown.clone() });
             }
             linked => linked.map_err(Error::io(Action::Link, shown()))?,
         };

@@ -18,6 +18,8 @@ use loket::output::{Publication, SourceFolders};
 const FOLDER: &str = "LOKET_TEST_PUBLISH_IN";
 /// Tells the started program how large its files are to be, in bytes.
 const SIZE: &str = "LOKET_TEST_PUBLISH_SIZE";
+/// Tells it how often to publish, where that has a limit.
+const TIMES: &str = "LOKET_TEST_PUBLISH_TIMES";
 /// Enough files that a publication takes some milliseconds, so that kills hit every part of it.
 const FILES: usize = 300;
 const KILLS: u32 = 60;
@@ -57,7 +59,7 @@ fn generation(root: &Path) -> u64 {
         }
     }
     let listed = fs::read_to_string(public.join("manifest.sha256")).unwrap().lines().count();
-    let expected = if generation % 2 == 0 { FILES * 2 / 3 } else { FILES };
+    let expected = if generation.is_multiple_of(2) { FILES * 2 / 3 } else { FILES };
     assert_eq!(listed, expected + 1, "the mark is listed too");
     assert_eq!(fs::read_to_string(public.join("own/CNAME")).unwrap(), "kota.example");
     generation
@@ -83,15 +85,16 @@ fn start_publisher(root: &Path) -> Child {
         .unwrap()
 }
 
-/// Not a test by itself: publishes one generation after the other until it is killed or fails.
+/// Not a test by itself: publishes one generation after the other until it is killed or fails, or as
+/// often as it is told.
 #[test]
 fn publisher() {
     let Ok(root) = env::var(FOLDER) else { return };
     let size = env::var(SIZE).unwrap().parse().unwrap();
-    let mut next = generation(Path::new(&root)) + 1;
-    loop {
+    let times = env::var(TIMES).map_or(u64::MAX, |times| times.parse().unwrap());
+    let last = generation(Path::new(&root));
+    for next in (last + 1..).take(usize::try_from(times).unwrap()) {
         publish(Path::new(&root), next, size).unwrap();
-        next += 1;
     }
 }
 
@@ -231,11 +234,11 @@ fn cost_of_20_000_files() {
             }
         });
         let put = started.elapsed();
+        let committing = Instant::now();
         publication.commit([generation as u8; 32]).unwrap();
         eprintln!(
-            "{name}: begin {begun:?}, put {:?}, commit {:?}, all {:?}",
-            put - begun,
-            started.elapsed() - put,
+            "{name}: begin {begun:?}, until put {put:?}, commit {:?}, all {:?}",
+            committing.elapsed(),
             started.elapsed()
         );
     };
