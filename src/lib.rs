@@ -1,13 +1,13 @@
 //! loket: from a folder of Markdown guides and stories to a published public-service site.
 //!
-//! The modules stand in the order in which data flows; each may use only those above it
-//! (and the foundations `error`, `diagnostic`).
+//! The modules stand in the order in which data flows; each may use only those above it.
+//! `tests/architecture.rs` holds that order, and what each may touch.
 
 pub mod error;
 
-pub mod diagnostic;
-
 pub mod source;
+
+pub mod diagnostic;
 
 pub mod document;
 
@@ -16,3 +16,11 @@ pub mod config;
 pub mod site;
 
 pub mod render;
+
+pub mod output;
+
+pub mod pipeline;
+
+pub mod cli;
+
+pub mod command;
