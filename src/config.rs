@@ -3,7 +3,33 @@
 //! In: the text of `site.yaml`. Out: a [`SiteConfig`] and findings. Every key has an
 //! Indonesian name and an English alias; unknown keys are reported, never fatal.
 
-use crate::document::Language;
+mod keys;
+mod read;
+
+use crate::diagnostic::{Checked, Diagnostic, Location, Problem};
+use crate::document::{Language, schema};
+use crate::source::SourceFile;
+use crate::source::path::SourcePath;
+
+/// The file that holds the settings, at the site's root.
+pub const FILE_NAME: &str = "site.yaml";
+
+/// Reads the settings; without the file every default holds, and a finding says so.
+pub fn read(file: Option<&SourceFile>) -> Checked<SiteConfig> {
+    match file {
+        Some(file) => read::read(file),
+        None => {
+            let at = Location::whole(&SourcePath::new(FILE_NAME));
+            let diagnostics = vec![Diagnostic::new(Problem::ConfigMissing, at)];
+            Checked { value: SiteConfig::default(), diagnostics }
+        }
+    }
+}
+
+/// Makes the JSON Schema of `site.yaml`.
+pub fn schema() -> serde_json::Value {
+    schema::of_tables("site.yaml", &[keys::SITE])
+}
 
 /// The site's settings; each field has a default, so that an empty file is a site.
 #[derive(Debug, Clone, PartialEq)]
@@ -38,6 +64,8 @@ pub struct SiteConfig {
     pub logo: Option<String>,
     /// `contoh` (`sample`): the whole site is a sample and says so.
     pub sample: bool,
+    /// `tentang_contoh` (`sample_note`): what a reader of the sample should know.
+    pub sample_note: Option<String>,
     /// `per_halaman` (`page_size`): entries on a page of a list.
     pub page_size: usize,
 }
@@ -59,9 +87,56 @@ pub struct Contact {
     pub hours: Option<String>,
 }
 
-/// The forms that are made of each guide beside its page.
+impl Default for SiteConfig {
+    fn default() -> SiteConfig {
+        SiteConfig {
+            title: "Layanan Publik".to_owned(),
+            description: None,
+            language: Language("id".to_owned()),
+            other_languages: Vec::new(),
+            base_url: None,
+            theme: "loket".to_owned(),
+            outputs: Outputs::default(),
+            utc_offset_minutes: 7 * 60,
+            organisation: None,
+            contact: Contact::default(),
+            menu: Vec::new(),
+            footer_links: Vec::new(),
+            accent: None,
+            logo: None,
+            sample: false,
+            sample_note: None,
+            page_size: 50,
+        }
+    }
+}
+
+impl SiteConfig {
+    /// Gives all languages of the site, the first one first.
+    pub fn languages(&self) -> Vec<Language> {
+        std::iter::once(&self.language).chain(&self.other_languages).cloned().collect()
+    }
+}
+
+/// The forms that are made of each guide beside its page, which is always made.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Outputs {
     /// `text`: the chat text.
     pub text: bool,
+    /// `checklist`: what to bring, with big boxes.
+    pub checklist: bool,
+    /// `large-print`: large letters, one column.
+    pub large_print: bool,
+    /// `poster`: A3 for the wall.
+    pub poster: bool,
+    /// `staff`: the sheet of the counter's staff.
+    pub staff: bool,
+    /// `booklet`: many guides in one print.
+    pub booklet: bool,
+}
+
+impl Default for Outputs {
+    fn default() -> Outputs {
+        Outputs { text: true, checklist: true, large_print: true, poster: true, staff: true, booklet: true }
+    }
 }

@@ -6,17 +6,207 @@
 //! [`crate::site`].
 
 pub mod amount;
+mod body;
+pub(crate) mod field;
+pub(crate) mod findings;
+pub(crate) mod front_matter;
+mod guide;
+mod head;
 pub mod hours;
+mod known_keys;
+mod office;
+mod place;
+mod privacy;
 pub mod prose;
+pub mod schema;
+mod simple;
 
 use std::ops::Range;
 
 use jiff::civil::Date;
 
+use crate::diagnostic::{Checked, Problem};
+use crate::source::SourceFile;
 use crate::source::path::SourcePath;
 use amount::{Duration, Fee};
+use body::Body;
+use body::writer::Writer;
+use findings::{Findings, line_at};
+use front_matter::Split;
+use front_matter::values::Values;
 use hours::OpeningHours;
+use place::Type;
 use prose::Prose;
+
+/// What a file cannot know by itself.
+#[derive(Debug, Clone, Copy)]
+pub struct Context<'c> {
+    /// The languages of the site, the first one first.
+    pub languages: &'c [Language],
+}
+
+/// Reads one file; `None` if it is no Markdown file below `content/`.
+///
+/// A file with faults gives what can be known of it all the same, so that links of other
+/// pages to it hold in the same run.
+pub fn parse(file: &SourceFile, context: &Context<'_>) -> Option<Checked<Document>> {
+    let (place, language, kind) = place::read(&file.path, context.languages)?;
+    let mut findings = Findings::new(&file.path);
+    let text: &str = &file.text;
+    let front = read_front_matter(text, kind, &mut findings);
+    let mut values = front.values;
+    let mut head = head::read(&mut values, kind, &mut findings);
+    let mut meaning = read_fields(&mut values, kind, &mut head, front.told_at.as_ref(), &mut findings);
+
+    let mut body = Body::new(text, front.body_start);
+    let title = Some(head.title.as_str()).filter(|title| !title.is_empty());
+    let first_heading = body::heading::collect(&mut body, title, &mut findings);
+    if head.title.is_empty() {
+        let span = body.dropped.map_or(0..0, |at| body.span(at));
+        if let Some(text) = first_heading.filter(|text| !text.is_empty()) {
+            (head.title, head.title_span) = (text, span);
+        } else {
+            head.title = place::title_from(&place);
+            if let (false, Some(at)) = (kind.needs_front_matter() || front.title_written, &front.told_at) {
+                findings.add(Problem::KeyMissing { key: "judul", fatal: true }, at.clone());
+            }
+            if let (false, Some((key, span))) = (kind.needs_front_matter(), front.title_empty) {
+                findings.add(Problem::KeyEmpty { key, fatal: true }, span);
+            }
+        }
+    }
+    if head.summary.is_none() {
+        head.summary = body.summary();
+    }
+    body.check(front.body_start, &mut findings);
+    if kind == Type::Story {
+        privacy::check(text, 0, &mut findings);
+    }
+    let mut writer = Writer::new(&body, &mut findings);
+    read_body(&mut meaning, &mut writer);
+    let (links, footnotes) = writer.finish();
+    last_prose(&mut meaning).append(footnotes);
+    let headings = body.headings;
+    let value = Document { path: file.path.clone(), language, place, head, meaning, headings, links };
+    Some(Checked { value, diagnostics: findings.into_list() })
+}
+
+/// The front matter of a file.
+struct Front<'t> {
+    values: Values<'t>,
+    body_start: usize,
+    /// Where a missing key is to be told; `None` where the front matter could not be read.
+    told_at: Option<Range<usize>>,
+    /// The title's key is there, even if its value is no good.
+    title_written: bool,
+    /// The title's key where it stands without a value.
+    title_empty: Option<(String, Range<usize>)>,
+}
+
+fn read_front_matter<'t>(text: &'t str, kind: Type, findings: &mut Findings) -> Front<'t> {
+    let front = |values, body_start| Front {
+        values,
+        body_start,
+        told_at: None,
+        title_written: false,
+        title_empty: None,
+    };
+    let first_line = line_at(text, 0);
+    match front_matter::split(text) {
+        Split::None(body_start) => {
+            if kind.needs_front_matter() {
+                findings.add(Problem::FrontMatterMissing, first_line);
+            }
+            front(Values::none(text), body_start)
+        }
+        Split::Foreign(line, body_start) => {
+            findings.add(Problem::FrontMatterMissing, line);
+            front(Values::none(text), body_start)
+        }
+        Split::Unclosed(line) => {
+            findings.add(Problem::FrontMatterUnclosed, line);
+            front(Values::none(text), text.len())
+        }
+        Split::Found(range, body_start) => match front_matter::read(text, range, findings) {
+            None => front(Values::none(text), body_start),
+            Some(entries) => {
+                let title = entries.iter().find(|entry| matches!(entry.key.as_str(), "judul" | "title"));
+                let title_written = title.is_some();
+                let title_empty = title
+                    .filter(|entry| !entry.bad && entry.value.is_empty())
+                    .map(|entry| (entry.key.clone(), entry.key_span.clone()));
+                let tables = known_keys::tables(kind);
+                let also = |key: &str| known_keys::is_known_elsewhere(key);
+                let values = Values::new(text, entries, &tables, &also, &first_line, findings);
+                Front { values, body_start, told_at: Some(first_line), title_written, title_empty }
+            }
+        },
+    }
+}
+
+fn read_fields(
+    values: &mut Values<'_>,
+    kind: Type,
+    head: &mut Head,
+    told_at: Option<&Range<usize>>,
+    findings: &mut Findings,
+) -> Meaning {
+    match kind {
+        Type::Guide => Meaning::Guide(Box::new(guide::read_fields(values, findings))),
+        Type::Story => Meaning::Story(Box::new(simple::story(values, head, findings))),
+        Type::Office => Meaning::Office(Box::new(office::read_fields(values, told_at, findings))),
+        Type::Term => Meaning::Term(simple::term(values, findings)),
+        Type::Notice => Meaning::Notice(simple::notice(values, findings)),
+        Type::Faq => Meaning::Faq(simple::faq(values, findings)),
+        Type::Page => Meaning::Page(simple::page(values, findings)),
+        Type::Folder => Meaning::Folder(simple::page(values, findings)),
+    }
+}
+
+fn read_body(meaning: &mut Meaning, writer: &mut Writer<'_, '_>) {
+    let all = writer.body().all();
+    match meaning {
+        Meaning::Guide(guide) => guide::read_body(guide, writer),
+        Meaning::Faq(faq) => faq.questions = guide::read_questions(writer, all, 2),
+        Meaning::Story(story) => story.body = writer.write(all),
+        Meaning::Office(office) => office.body = writer.write(all),
+        Meaning::Term(term) => term.body = writer.write(all),
+        Meaning::Notice(notice) => notice.body = writer.write(all),
+        Meaning::Page(page) | Meaning::Folder(page) => page.body = writer.write(all),
+    }
+}
+
+/// Gives the last text of a document, below which its footnotes stand.
+fn last_prose(meaning: &mut Meaning) -> &mut Prose {
+    match meaning {
+        Meaning::Guide(guide) => match guide.sections.last_mut().map(|section| &mut section.content) {
+            None => &mut guide.intro,
+            Some(SectionContent::Requirements(requirements)) => &mut requirements.after,
+            Some(SectionContent::Steps(steps)) => &mut steps.after,
+            Some(SectionContent::Questions(list)) => last_answer(list),
+            Some(
+                SectionContent::Fee(prose)
+                | SectionContent::Time(prose)
+                | SectionContent::Trouble(prose)
+                | SectionContent::Complaint(prose)
+                | SectionContent::Other(prose),
+            ) => prose,
+        },
+        Meaning::Faq(faq) => last_answer(&mut faq.questions),
+        Meaning::Story(story) => &mut story.body,
+        Meaning::Office(office) => &mut office.body,
+        Meaning::Term(term) => &mut term.body,
+        Meaning::Notice(notice) => &mut notice.body,
+        Meaning::Page(page) | Meaning::Folder(page) => &mut page.body,
+    }
+}
+
+fn last_answer(list: &mut QuestionList) -> &mut Prose {
+    match list.items.last_mut() {
+        Some(question) => &mut question.answer,
+        None => &mut list.before,
+    }
+}
 
 /// A value with the place where it is written.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -1,0 +1,188 @@
+//! The lines between `---` and `---`: found, scanned, and read into entries with places.
+//!
+//! In: the text of a file. Out: [`Entry`]s, each a key with its value and where both are
+//! written, and findings. What a key means is unknown here; see [`values`].
+
+pub(crate) mod node;
+pub(crate) mod scan;
+pub(crate) mod values;
+
+use std::ops::Range;
+
+use super::findings::{Findings, line_at, slice};
+use crate::diagnostic::Problem;
+use node::Node;
+use scan::{RawEntry, Scan};
+
+/// Longest front matter that is read, in bytes; real ones stay below 2 KiB.
+pub(crate) const MAX_BYTES: usize = 16 * 1024;
+
+/// Where the front matter of a file stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Split {
+    /// There is none; the body begins here.
+    None(usize),
+    /// It is of another kind (`+++`); the body begins behind it.
+    Foreign(Range<usize>, usize),
+    /// It is opened and never closed.
+    Unclosed(Range<usize>),
+    /// It stands here, without its marks; the body begins behind it.
+    Found(Range<usize>, usize),
+}
+
+/// A key with its value, and where both are written.
+#[derive(Debug)]
+pub(crate) struct Entry {
+    /// The key as written.
+    pub(crate) key: String,
+    /// Where the key is written.
+    pub(crate) key_span: Range<usize>,
+    /// The value.
+    pub(crate) value: Node,
+    /// Where the value is written, through its last line.
+    pub(crate) value_span: Range<usize>,
+    /// A fault in it has been told already; its value is not to be used.
+    pub(crate) bad: bool,
+}
+
+/// Finds the front matter of a text; a byte order mark and blanks after the marks do not matter.
+pub(crate) fn split(text: &str) -> Split {
+    let start = if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
+    let first = line_at(text, start).start.max(start)..line_at(text, start).end;
+    let mark = slice(text, first.clone()).trim_end();
+    if mark != "---" && mark != "+++" {
+        return Split::None(start);
+    }
+    let inside = next_line(text, first.end);
+    let mut at = inside;
+    while at < text.len() {
+        let line = line_at(text, at);
+        if slice(text, line.clone()).trim_end() == mark {
+            let body = next_line(text, line.end);
+            return if mark == "---" { Split::Found(inside..at, body) } else { Split::Foreign(first, body) };
+        }
+        at = next_line(text, line.end);
+    }
+    Split::Unclosed(first)
+}
+
+/// Gives the start of the line after the one that ends here.
+fn next_line(text: &str, end: usize) -> usize {
+    let rest = text.as_bytes().get(end..).unwrap_or_default();
+    match rest {
+        [b'\r', b'\n', ..] => end + 2,
+        [b'\n' | b'\r', ..] => end + 1,
+        _ => text.len().min(end.max(line_at(text, end).end)),
+    }
+}
+
+/// Reads YAML into entries, telling every fault; `None` where nothing of it may be read.
+pub(crate) fn read(text: &str, range: Range<usize>, findings: &mut Findings) -> Option<Vec<Entry>> {
+    if range.len() > MAX_BYTES {
+        findings.add(Problem::FrontMatterTooLong, line_at(text, range.start + MAX_BYTES));
+        return None;
+    }
+    let scan = Scan::of(text, range.clone());
+    let clean = scan.faults.is_empty();
+    let too_deep = scan.faults.iter().any(|(problem, _)| *problem == Problem::FrontMatterTooDeep);
+    let fault_places: Vec<Range<usize>> = scan.faults.iter().map(|(_, span)| span.clone()).collect();
+    for (problem, span) in scan.faults {
+        findings.add(problem, span);
+    }
+    if too_deep {
+        return None;
+    }
+    if clean && let Some(entries) = read_whole(text, &range, &scan.entries) {
+        return Some(entries);
+    }
+    if scan.flow_root || (scan.entries.is_empty() && clean) {
+        return read_without_lines(text, range, findings);
+    }
+    let entries = scan.entries.into_iter().map(|raw| read_alone(text, raw, &fault_places, findings));
+    Some(entries.collect())
+}
+
+/// Reads all of it at once, the fast way for the usual file without faults.
+fn read_whole(text: &str, range: &Range<usize>, raw: &[RawEntry]) -> Option<Vec<Entry>> {
+    let node = node::parse(slice(text, range.clone())).ok()?;
+    let pairs = match node {
+        Node::Map(pairs) => pairs,
+        Node::Null => Vec::new(),
+        _ => return None,
+    };
+    let same = pairs.len() == raw.len() && pairs.iter().zip(raw).all(|((key, _), raw)| *key == raw.key);
+    same.then(|| {
+        pairs
+            .into_iter()
+            .zip(raw)
+            .map(|((key, value), raw)| Entry {
+                key,
+                key_span: raw.key_span.clone(),
+                value,
+                value_span: raw.value_span.clone(),
+                bad: false,
+            })
+            .collect()
+    })
+}
+
+/// Reads one entry by itself, so that a fault in another hides nothing.
+fn read_alone(text: &str, raw: RawEntry, faults: &[Range<usize>], findings: &mut Findings) -> Entry {
+    let mut entry = Entry {
+        key: raw.key,
+        key_span: raw.key_span,
+        value: Node::Null,
+        value_span: raw.value_span,
+        bad: raw.bad || faults.iter().any(|f| f.start < raw.lines.end && raw.lines.start < f.end),
+    };
+    if entry.bad {
+        return entry;
+    }
+    match node::parse(slice(text, raw.lines.clone())) {
+        Ok(Node::Map(mut pairs)) if pairs.len() == 1 => {
+            if let Some((key, value)) = pairs.pop() {
+                entry.key = key;
+                entry.value = value;
+            }
+        }
+        Ok(_) => {
+            entry.bad = true;
+            let reason = "a key and its value are expected here".to_owned();
+            findings.add(Problem::YamlSyntax { reason }, line_at(text, raw.lines.start));
+        }
+        Err(error) => {
+            entry.bad = true;
+            let at = error.place(slice(text, raw.lines.clone()));
+            let span = line_at(text, raw.lines.start + at);
+            findings.add(Problem::YamlSyntax { reason: error.reason }, span);
+        }
+    }
+    entry
+}
+
+/// Reads front matter that is not written in lines of keys, such as `{judul: A}`.
+fn read_without_lines(text: &str, range: Range<usize>, findings: &mut Findings) -> Option<Vec<Entry>> {
+    match node::parse(slice(text, range.clone())) {
+        Ok(Node::Map(pairs)) => Some(
+            pairs
+                .into_iter()
+                .map(|(key, value)| {
+                    let found = slice(text, range.clone()).find(key.as_str()).map(|at| range.start + at);
+                    let key_span = found.map_or(range.clone(), |at| at..at + key.len());
+                    Entry { key, key_span, value, value_span: range.clone(), bad: false }
+                })
+                .collect(),
+        ),
+        Ok(Node::Null) => Some(Vec::new()),
+        Ok(_) => {
+            let reason = "lines of the form `key: value` are expected".to_owned();
+            findings.add(Problem::YamlSyntax { reason }, line_at(text, range.start));
+            None
+        }
+        Err(error) => {
+            let span = line_at(text, range.start + error.place(slice(text, range.clone())));
+            findings.add(Problem::YamlSyntax { reason: error.reason }, span);
+            None
+        }
+    }
+}

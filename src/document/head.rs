@@ -1,0 +1,37 @@
+//! The fields that every type of document has.
+//!
+//! In: the values of the front matter. Out: a [`Head`] whose title and summary may still
+//! be empty; the body fills them.
+
+use super::Head;
+use super::findings::Findings;
+use super::front_matter::values::{Values, read_interval};
+use super::place::Type;
+
+/// Reads the fields.
+pub(crate) fn read(values: &mut Values<'_>, kind: Type, findings: &mut Findings) -> Head {
+    let title_key = match kind {
+        Type::Office => "nama",
+        Type::Term => "istilah",
+        _ => "judul",
+    };
+    let title = values.text(title_key, findings);
+    let (title, title_span) = title.map_or((String::new(), 0..0), |title| (title.value, title.span));
+    Head {
+        title,
+        title_span,
+        summary: values.plain("ringkasan", findings),
+        keywords: values.plains("kata_kunci", findings),
+        topics: values.plains("topik", findings),
+        reviewed: values.date("diperiksa", findings),
+        review_every: values.read("periksa_lagi", findings, read_interval),
+        publish: values.date("berlaku", findings),
+        // A notice's last day is its own, read with it.
+        expires: if kind == Type::Notice { None } else { values.date("sampai", findings) },
+        old_addresses: values.texts("alamat_lama", findings),
+        code: values.text("kode", findings),
+        draft: values.yes_no("konsep", findings),
+        sample: values.yes_no("contoh", findings),
+        main: values.yes_no("utama", findings),
+    }
+}
