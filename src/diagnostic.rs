@@ -5,7 +5,23 @@
 //! shown. Every stage hands its findings on beside its result, in [`Checked`].
 //! A failure of the machine is no finding: see [`crate::error`].
 
+mod english;
+#[cfg(test)]
+mod examples;
+pub mod github;
+mod indonesian;
+pub mod json;
+pub mod line_index;
+#[cfg(test)]
+mod manual;
 pub mod problem;
+mod reason;
+#[cfg(test)]
+mod render_tests;
+pub mod sarif;
+pub mod shown;
+pub mod terminal;
+pub mod wording;
 
 use std::ops::Range;
 

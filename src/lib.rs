@@ -1,9 +1,26 @@
 //! loket: from a folder of Markdown guides and stories to a published public-service site.
 //!
-//! The modules stand in the order in which data flows; each may use only those above it
-//! (and the foundations `error`, `diagnostic`).
+//! The modules stand in the order in which data flows; each may use only those above it.
+//! `tests/architecture.rs` holds that order, and what each may touch.
+
+pub mod error;
+
+pub mod source;
+
+pub mod diagnostic;
+
+pub mod document;
 
 pub mod config;
-pub mod diagnostic;
-pub mod document;
-pub mod source;
+
+pub mod site;
+
+pub mod render;
+
+pub mod output;
+
+pub mod pipeline;
+
+pub mod cli;
+
+pub mod command;

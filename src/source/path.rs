@@ -4,7 +4,7 @@
 //! Both use `/`, are in Unicode form NFC and never leave their root. Nothing here touches
 //! the disk; `walk` remembers the name that the disk uses.
 
-use std::fmt;
+use std::fmt::{self, Write};
 use std::sync::Arc;
 
 use unicode_normalization::UnicodeNormalization;
@@ -105,8 +105,24 @@ impl OutputPath {
             .take_while(|(a, b)| a == b)
             .count();
         let mut address = "../".repeat(from_folders - shared);
-        let rest: Vec<&str> = to.into_iter().skip(shared).collect();
-        address.push_str(&rest.join("/"));
+        for (index, part) in to.iter().skip(shared).enumerate() {
+            if index > 0 {
+                address.push('/');
+            }
+            push_encoded(part, &mut address);
+        }
+        address
+    }
+
+    /// Gives the path as part of an address, percent-encoded where it must be.
+    pub fn encoded(&self) -> String {
+        let mut address = String::with_capacity(self.0.len());
+        for (index, part) in self.0.split('/').enumerate() {
+            if index > 0 {
+                address.push('/');
+            }
+            push_encoded(part, &mut address);
+        }
         address
     }
 
@@ -125,6 +141,17 @@ impl fmt::Display for OutputPath {
 impl fmt::Debug for OutputPath {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         fmt::Debug::fmt(&self.0, f)
+    }
+}
+
+/// Adds a part of a path, percent-encoding all but RFC 3986's unreserved characters.
+fn push_encoded(part: &str, address: &mut String) {
+    for byte in part.bytes() {
+        if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) {
+            address.push(char::from(byte));
+        } else {
+            let _ = write!(address, "%{byte:02X}");
+        }
     }
 }
 

@@ -1,0 +1,252 @@
+//! Words of the command line: the Indonesian help, and what is said when something is not understood.
+//!
+//! clap brings English words of its own ("Usage", "error: unexpected argument"); none of them
+//! is shown. Own templates replace the headings, own sentences the errors.
+
+use clap::error::{ContextKind, ErrorKind};
+
+use crate::diagnostic::wording::UiLanguage;
+
+/// Gives a command line, its options and its commands one language.
+pub(super) fn localise(command: clap::Command, ui: UiLanguage) -> clap::Command {
+    let mut command = in_language(command, ui)
+        .help_template(template(ui, Page::Main))
+        .override_usage(match ui {
+            UiLanguage::Indonesian => "loket PERINTAH [PILIHAN]",
+            UiLanguage::English => "loket COMMAND [OPTIONS]",
+        })
+        .after_help(match ui {
+            UiLanguage::Indonesian => "Contoh: loket build --source situs",
+            UiLanguage::English => "Example: loket build --source situs",
+        });
+    let names: Vec<String> = command.get_subcommands().map(|sub| sub.get_name().to_owned()).collect();
+    for name in names {
+        command = command.mut_subcommand(&name, |sub| {
+            let takes_text = sub.get_positionals().next().is_some();
+            let usage = match (ui, takes_text) {
+                (UiLanguage::Indonesian, false) => format!("loket {name} [PILIHAN]"),
+                (UiLanguage::Indonesian, true) => format!("loket {name} [JENIS] [PILIHAN]"),
+                (UiLanguage::English, false) => format!("loket {name} [OPTIONS]"),
+                (UiLanguage::English, true) => format!("loket {name} [TYPE] [OPTIONS]"),
+            };
+            let page = if takes_text { Page::WithText } else { Page::Plain };
+            in_language(sub, ui).help_template(template(ui, page)).override_usage(usage)
+        });
+    }
+    command
+}
+
+/// A help page, by what it has to list beside options.
+#[derive(Clone, Copy)]
+enum Page {
+    /// The commands.
+    Main,
+    /// Nothing.
+    Plain,
+    /// A text that stands after the command.
+    WithText,
+}
+
+/// Lays out a help page with headings in the reader's language.
+fn template(ui: UiLanguage, page: Page) -> &'static str {
+    match (ui, page) {
+        (UiLanguage::Indonesian, Page::Main) => {
+            "{about}\n\nPemakaian: {usage}\n\nPerintah:\n{subcommands}\n\nPilihan:\n{options}{after-help}\n"
+        }
+        (UiLanguage::Indonesian, Page::Plain) => "{about}\n\nPemakaian: {usage}\n\nPilihan:\n{options}\n",
+        (UiLanguage::Indonesian, Page::WithText) => {
+            "{about}\n\nPemakaian: {usage}\n\nIsi:\n{positionals}\n\nPilihan:\n{options}\n"
+        }
+        (UiLanguage::English, Page::Main) => {
+            "{about}\n\nUsage: {usage}\n\nCommands:\n{subcommands}\n\nOptions:\n{options}{after-help}\n"
+        }
+        (UiLanguage::English, Page::Plain) => "{about}\n\nUsage: {usage}\n\nOptions:\n{options}\n",
+        (UiLanguage::English, Page::WithText) => {
+            "{about}\n\nUsage: {usage}\n\nText:\n{positionals}\n\nOptions:\n{options}\n"
+        }
+    }
+}
+
+/// Words one command and its options; English is what the definition says.
+fn in_language(mut command: clap::Command, ui: UiLanguage) -> clap::Command {
+    if ui == UiLanguage::English {
+        return command;
+    }
+    if let Some(about) = about(command.get_name()) {
+        command = command.about(about);
+    }
+    command.mut_args(|argument| match help(argument.get_id().as_str()) {
+        Some((text, None)) => argument.help(text),
+        Some((text, Some(value))) => argument.help(text).value_name(value),
+        None => argument,
+    })
+}
+
+/// Says in Indonesian what a command does.
+fn about(command: &str) -> Option<&'static str> {
+    Some(match command {
+        "loket" => "Membuat situs panduan layanan yang jelas, mudah dicari, dan siap cetak.",
+        "build" => "Membuat situs (nama lain: bangun)",
+        "check" => "Memeriksa halaman dan memberi tahu langkah berikutnya (nama lain: periksa)",
+        "schema" => "Menampilkan daftar isian bagian atas halaman untuk penyunting teks (nama lain: skema)",
+        _ => return None,
+    })
+}
+
+/// Says in Indonesian what an option does, and names its value.
+fn help(argument: &str) -> Option<(&'static str, Option<&'static str>)> {
+    Some(match argument {
+        "ui_lang" => ("Bahasa pesan: id atau en (nama lain: --bahasa-pesan)", None),
+        "color" => ("Pakai warna: auto, selalu, atau tidak (nama lain: --pakai-warna)", Some("KAPAN")),
+        "help" => ("Menampilkan bantuan ini", None),
+        "version" => ("Menampilkan versi", None),
+        "output" => {
+            ("Folder untuk situs yang sudah jadi; bawaan: public di folder situs (nama lain: --hasil)", None)
+        }
+        "base_url" => (
+            "Alamat situs nanti, contoh https://kotacontoh.example/ (nama lain: --alamat-situs)",
+            Some("ALAMAT"),
+        ),
+        "timings" => ("Menampilkan lama tiap tahap (nama lain: --waktu)", None),
+        "format" => ("Bentuk jawaban: teks, json, github, atau sarif (nama lain: --bentuk)", Some("BENTUK")),
+        "source" => ("Folder situs; bawaan: folder ini (nama lain: --sumber)", None),
+        "drafts" => ("Sertakan halaman yang masih konsep (nama lain: --konsep)", None),
+        "strict" => ("Temuan “perlu” ikut menahan situs (nama lain: --ketat)", None),
+        "today" => {
+            ("Anggap hari ini tanggal ini, contoh 2026-11-20 (nama lain: --hari-ini)", Some("TANGGAL"))
+        }
+        "type_name" => ("Jenis halaman, contoh panduan; kalau kosong, semua jenis disebut", Some("JENIS")),
+        _ => return None,
+    })
+}
+
+/// Says what is not understood and what to type instead.
+pub(super) fn not_understood(error: &clap::Error, ui: UiLanguage) -> String {
+    let value_of = |kind| error.get(kind).map(ToString::to_string).unwrap_or_default();
+    let argument = value_of(ContextKind::InvalidArg);
+    // clap names an option with its value: `--format <FORM>`.
+    let option = argument.split([' ', '=']).next().unwrap_or_default().to_owned();
+    let value = value_of(ContextKind::InvalidValue);
+    let indonesian = ui == UiLanguage::Indonesian;
+    let sentences = match error.kind() {
+        ErrorKind::UnknownArgument if option.starts_with('-') => [
+            if indonesian {
+                format!("Pilihan “{option}” tidak dikenal.")
+            } else {
+                format!("The option “{option}” is not known.")
+            },
+            suggestion(error, ContextKind::SuggestedArg, ui),
+        ],
+        ErrorKind::UnknownArgument => [
+            if indonesian {
+                format!("“{argument}” tidak dipakai di sini.")
+            } else {
+                format!("“{argument}” is not used here.")
+            },
+            String::new(),
+        ],
+        ErrorKind::InvalidSubcommand => [
+            if indonesian {
+                format!("Perintah “{}” tidak dikenal.", value_of(ContextKind::InvalidSubcommand))
+            } else {
+                format!("The command “{}” is not known.", value_of(ContextKind::InvalidSubcommand))
+            },
+            suggestion(error, ContextKind::SuggestedSubcommand, ui),
+        ],
+        ErrorKind::InvalidValue if value.is_empty() => [
+            if indonesian {
+                format!("Pilihan “{option}” perlu diikuti isinya.")
+            } else {
+                format!("The option “{option}” needs a value after it.")
+            },
+            choices(&value_of(ContextKind::ValidValue), ui),
+        ],
+        ErrorKind::InvalidValue => [
+            if indonesian {
+                format!("“{value}” tidak ada di daftar pilihan untuk “{option}”.")
+            } else {
+                format!("“{value}” is not among the choices of “{option}”.")
+            },
+            choices(&value_of(ContextKind::ValidValue), ui),
+        ],
+        ErrorKind::ValueValidation => [
+            if indonesian {
+                format!("“{value}” belum bisa dipakai untuk “{option}”.")
+            } else {
+                format!("“{value}” cannot be used for “{option}”.")
+            },
+            form_of(&option, ui).to_owned(),
+        ],
+        ErrorKind::TooManyValues => [
+            if indonesian {
+                format!("Pilihan “{option}” ditulis tanpa isi.")
+            } else {
+                format!("The option “{option}” is written without a value.")
+            },
+            String::new(),
+        ],
+        ErrorKind::ArgumentConflict => [
+            if indonesian {
+                format!("Pilihan “{option}” cukup ditulis sekali.")
+            } else {
+                format!("The option “{option}” is written once only.")
+            },
+            String::new(),
+        ],
+        _ => [
+            if indonesian {
+                "Perintah ini belum dimengerti.".to_owned()
+            } else {
+                "This is not understood.".to_owned()
+            },
+            String::new(),
+        ],
+    };
+    let more = if indonesian {
+        "Ketik “loket --help” untuk melihat semua perintah dan pilihan."
+    } else {
+        "Type “loket --help” to see all commands and options."
+    };
+    let mut text = String::new();
+    for line in sentences.iter().map(String::as_str).chain([more]).filter(|line| !line.is_empty()) {
+        text.extend(line.chars().map(|letter| if letter.is_control() { ' ' } else { letter }));
+        text.push('\n');
+    }
+    text
+}
+
+/// Offers the nearest name, if clap found one.
+fn suggestion(error: &clap::Error, kind: ContextKind, ui: UiLanguage) -> String {
+    let names = error.get(kind).map(ToString::to_string).unwrap_or_default();
+    match (names.split(", ").next().unwrap_or_default(), ui) {
+        ("", _) => String::new(),
+        (name, UiLanguage::Indonesian) => format!("Mungkin maksudnya “{name}”?"),
+        (name, UiLanguage::English) => format!("Is “{name}” meant?"),
+    }
+}
+
+/// Names the choices of an option, if it has some.
+fn choices(names: &str, ui: UiLanguage) -> String {
+    match (names, ui) {
+        ("", _) => String::new(),
+        (names, UiLanguage::Indonesian) => format!("Pilih salah satu: {names}."),
+        (names, UiLanguage::English) => format!("Choose one of: {names}."),
+    }
+}
+
+/// Says which form the value of an option has.
+fn form_of(option: &str, ui: UiLanguage) -> &'static str {
+    match (option, ui) {
+        ("--today", UiLanguage::Indonesian) => {
+            "Tulis tahun, bulan, lalu tanggal, contoh: --today 2026-11-20."
+        }
+        ("--today", UiLanguage::English) => "Write year, month and day, for example: --today 2026-11-20.",
+        ("--base-url", UiLanguage::Indonesian) => {
+            "Tulis alamat lengkap, contoh: --base-url https://kotacontoh.example/."
+        }
+        ("--base-url", UiLanguage::English) => {
+            "Write the whole address, for example: --base-url https://kotacontoh.example/."
+        }
+        _ => "",
+    }
+}

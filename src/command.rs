@@ -1,0 +1,191 @@
+//! The commands: they ask the pipeline, print what comes out of it, and give the exit code.
+//!
+//! In: the program's arguments, environment and streams, and an [`Engine`] that does the work.
+//! Out: an [`Exit`]. This module and its parts are the only place that prints. They know no
+//! stage of the pipeline; the engine hands them plain values.
+
+mod build;
+mod check;
+mod console;
+pub mod engine;
+mod failure;
+mod schema;
+mod summary;
+mod timings;
+
+use std::collections::BTreeMap;
+use std::ffi::OsString;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+use std::sync::Arc;
+use std::time::Duration;
+
+use jiff::civil::Date;
+
+use crate::cli::{self, Asked, Command, SiteArguments};
+use crate::diagnostic::json::PageReport;
+use crate::diagnostic::wording::UiLanguage;
+use crate::diagnostic::{Diagnostic, Level};
+use crate::document::{Language, Meaning};
+use crate::error::Error;
+use crate::output::Report;
+use crate::source::path::SourcePath;
+pub use console::{Console, Stream};
+
+/// How a run ended, for the shell.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Exit {
+    /// All that was asked for is done.
+    Good = 0,
+    /// Something in the pages stops it.
+    Content = 1,
+    /// The command line is not understood.
+    Usage = 2,
+    /// The machine failed.
+    Machine = 3,
+}
+
+impl From<Exit> for ExitCode {
+    fn from(exit: Exit) -> ExitCode {
+        ExitCode::from(exit as u8)
+    }
+}
+
+/// Does the work that the commands ask for; `P` is whatever the engine keeps of a loaded site.
+pub struct Engine<'a, P> {
+    /// Reads a site and finds all there is to say about it, without writing anything.
+    pub load: &'a dyn Fn(&LoadOptions) -> Result<Loaded<P>, Error>,
+    /// Makes every page and publishes them to a folder in one step.
+    pub publish: &'a dyn Fn(&P, &Path) -> Result<Published, Error>,
+    /// Gives the schema of a kind of page; `None` where there is no such kind.
+    pub schema: &'a dyn Fn(&str) -> Option<String>,
+    /// Names the kinds of page that have a schema.
+    pub schema_names: &'a [&'a str],
+}
+
+/// What to load and how.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LoadOptions {
+    /// The site's folder.
+    pub source: PathBuf,
+    /// The site's address, in place of the one in `site.yaml`; ends in `/`.
+    pub base_url: Option<String>,
+    /// Whether pages are included that are not for publication yet.
+    pub drafts: bool,
+    /// The day that is today.
+    pub today: Option<Date>,
+}
+
+/// A site in memory, with what the commands say about it.
+#[derive(Debug)]
+pub struct Loaded<P> {
+    /// What the engine needs to publish it.
+    pub project: P,
+    /// The site's first language; decides the messages' language where nobody asks for one.
+    pub language: Language,
+    /// All findings, sorted.
+    pub findings: Vec<Diagnostic>,
+    /// The texts that findings point into.
+    pub texts: BTreeMap<SourcePath, Arc<str>>,
+    /// Every page of the site and what it is.
+    pub pages: Vec<(SourcePath, PageKind)>,
+    /// What the language checker says about whole pages.
+    pub reports: Vec<PageReport>,
+    /// How long each stage took, in order; see `timings` for the names that are worded.
+    pub timings: Vec<(&'static str, Duration)>,
+}
+
+/// What came of making and publishing the pages.
+#[derive(Debug)]
+pub struct Published {
+    /// Findings that came up only now, such as a page that its template cannot show.
+    pub findings: Vec<Diagnostic>,
+    /// What was written; `None` where a finding stopped it and the old site stays.
+    pub report: Option<Report>,
+    /// How long each stage took, in order.
+    pub timings: Vec<(&'static str, Duration)>,
+}
+
+/// What a page is, as summaries count it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum PageKind {
+    /// A guide.
+    Guide,
+    /// A staff story.
+    Story,
+    /// An office.
+    Office,
+    /// Any other page.
+    Other,
+}
+
+impl From<&Meaning> for PageKind {
+    fn from(meaning: &Meaning) -> PageKind {
+        match meaning {
+            Meaning::Guide(_) => PageKind::Guide,
+            Meaning::Story(_) => PageKind::Story,
+            Meaning::Office(_) => PageKind::Office,
+            _ => PageKind::Other,
+        }
+    }
+}
+
+/// Runs what the arguments ask for; the program's own name stands first.
+pub fn run<P>(
+    arguments: &[OsString],
+    environment: &dyn Fn(&str) -> Option<String>,
+    console: &mut Console<'_>,
+    engine: &Engine<'_, P>,
+) -> Exit {
+    let exit = match cli::parse(arguments, environment) {
+        Ok(asked) => {
+            console.choose_colour(asked.cli.color, environment);
+            dispatch(&asked, console, engine)
+        }
+        Err(stop) if stop.asked_for => {
+            console.answer(&stop.text);
+            Exit::Good
+        }
+        Err(stop) => {
+            console.note(&stop.text);
+            Exit::Usage
+        }
+    };
+    if console.finish() { exit } else { Exit::Machine }
+}
+
+/// Runs one command.
+fn dispatch<P>(asked: &Asked, console: &mut Console<'_>, engine: &Engine<'_, P>) -> Exit {
+    match &asked.cli.command {
+        Command::Build(arguments) => build::run(arguments, asked.ui, console, engine),
+        Command::Check(arguments) => check::run(arguments, asked.ui, console, engine),
+        Command::Schema(arguments) => schema::run(arguments, asked.ui, console, engine),
+    }
+}
+
+/// Takes from the arguments what loading needs.
+fn load_options(site: &SiteArguments, base_url: Option<&String>) -> LoadOptions {
+    LoadOptions {
+        source: site.source.clone(),
+        base_url: base_url.cloned(),
+        drafts: site.drafts,
+        today: site.today,
+    }
+}
+
+/// Decides the messages' language once the site is known.
+fn messages_language(asked: Option<UiLanguage>, site: &Language) -> UiLanguage {
+    asked.or_else(|| cli::ui_language(site.code())).unwrap_or_default()
+}
+
+/// Tells whether a finding stops a run.
+fn stops(finding: &Diagnostic, strict: bool) -> bool {
+    match finding.level {
+        Level::Error => true,
+        Level::Needed => strict,
+        Level::Hint => false,
+    }
+}
+
+#[cfg(test)]
+mod tests;

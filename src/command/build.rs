@@ -1,0 +1,81 @@
+//! `loket build`: loads the site, and publishes it unless something in the pages stops it.
+//!
+//! What stops it is shown in full; the rest is counted, for `loket check` to show.
+
+use std::sync::Arc;
+use std::time::Instant;
+
+use super::{Console, Engine, Exit, Loaded, Published, failure, summary, timings};
+use super::{load_options, messages_language, stops};
+use crate::cli::BuildArguments;
+use crate::diagnostic::shown::Shown;
+use crate::diagnostic::wording::UiLanguage;
+use crate::diagnostic::{Diagnostic, terminal};
+
+/// Runs the command.
+pub(super) fn run<P>(
+    arguments: &BuildArguments,
+    asked: Option<UiLanguage>,
+    console: &mut Console<'_>,
+    engine: &Engine<'_, P>,
+) -> Exit {
+    let start = Instant::now();
+    let loaded = match (engine.load)(&load_options(&arguments.site, arguments.base_url.as_ref())) {
+        Ok(loaded) => loaded,
+        Err(error) => {
+            console.note(&failure::text(&error, asked.unwrap_or_default()));
+            return Exit::Machine;
+        }
+    };
+    let ui = messages_language(asked, &loaded.language);
+    let strict = arguments.site.strict;
+    let output = arguments.output.clone().unwrap_or_else(|| arguments.site.source.join(OUTPUT_FOLDER));
+    let mut stages = loaded.timings.clone();
+
+    let mut stopping: Vec<Diagnostic> =
+        loaded.findings.iter().filter(|finding| stops(finding, strict)).cloned().collect();
+    let mut report = None;
+    if stopping.is_empty() {
+        match (engine.publish)(&loaded.project, &output) {
+            Ok(Published { findings, report: written, timings }) => {
+                stopping = findings;
+                report = written;
+                stages.extend(timings);
+            }
+            Err(error) => {
+                console.note(&failure::text(&error, ui));
+                return Exit::Machine;
+            }
+        }
+    }
+
+    console.note(&excerpts(&stopping, &loaded, arguments, ui, console.notes_have_colour()));
+    let exit = if let Some(report) = &report {
+        console.answer(&summary::built(&loaded.pages, report, &output, start.elapsed(), ui));
+        Exit::Good
+    } else {
+        console.note(&summary::not_built(stopping.len(), ui));
+        Exit::Content
+    };
+    console.answer(&summary::also_found(&loaded.findings, |finding| stops(finding, strict), ui));
+    if arguments.timings {
+        console.answer(&timings::table(&stages, start.elapsed(), ui));
+    }
+    exit
+}
+
+/// Where the finished site goes if nobody says otherwise, in the site's folder.
+const OUTPUT_FOLDER: &str = "public";
+
+/// Shows findings with the lines that they point to.
+fn excerpts<P>(
+    findings: &[Diagnostic],
+    loaded: &Loaded<P>,
+    arguments: &BuildArguments,
+    ui: UiLanguage,
+    colour: bool,
+) -> String {
+    let folder = arguments.site.source.to_string_lossy();
+    let files = |file: &crate::source::path::SourcePath| loaded.texts.get(file).map(Arc::clone);
+    terminal::render(&Shown { findings, files: &files, ui, folder: &folder }, colour)
+}

@@ -1,0 +1,383 @@
+//! Words every problem in English.
+//!
+//! The same voice as `indonesian`: a message speaks of the text, never of the writer; a help
+//! says what to type next. Keys are shown in Indonesian, as most sites write them.
+
+use super::problem::{Expected, Problem};
+use super::reason::Reason;
+use super::wording::{Wording, example_line, harmless, listed, quoted, rupiah};
+
+/// Words a problem.
+pub(super) fn wording(problem: &Problem) -> Wording {
+    use Problem as P;
+    let say = Wording::new;
+    match problem {
+        P::ConfigMissing => say(
+            "The site has no settings file yet",
+            "This folder has no “site.yaml” yet, so the built-in settings are used.".into(),
+            "Create “site.yaml” in the site's main folder. One line is enough, for example “judul: Layanan Kota Contoh”."
+                .into(),
+        ),
+        P::ConfigUnreadable { reason } => say(
+            "The site's settings cannot be read yet",
+            format!("“site.yaml” cannot be read yet. {}", cause(reason)),
+            next_step(reason),
+        ),
+        P::NoContent => say(
+            "There are no pages yet",
+            "There is no page in the folder “content” yet.".into(),
+            "Create the first page, for example “content/panduan/akta-kelahiran.md”.".into(),
+        ),
+        P::NotUtf8 => say(
+            "The file is saved in an old encoding",
+            "This file is saved in a text encoding that cannot be read here.".into(),
+            "Open the file in a text editor, choose “Save as”, and choose the encoding “UTF-8”.".into(),
+        ),
+        P::Utf16 => say(
+            "The file is saved as UTF-16",
+            "This file is saved in the encoding “UTF-16”, which cannot be read here.".into(),
+            "Open the file in a text editor, choose “Save as”, and choose the encoding “UTF-8”.".into(),
+        ),
+        P::SymlinkOutside => say(
+            "A shortcut leads out of the site",
+            "This file is only a shortcut to a place outside the site, so it is not published.".into(),
+            "Copy the real file into the site's folder and remove the shortcut.".into(),
+        ),
+        P::SpecialFile => say(
+            "Not an ordinary file",
+            "This is not an ordinary file, so it is not published.".into(),
+            "Move it out of the site's folder.".into(),
+        ),
+        P::NameNotPortable { name } => say(
+            "A file name that not every computer can keep",
+            format!("Some computers cannot keep a file with the name {}.", quoted(name)),
+            "Rename it. Use small letters, digits and hyphens only, for example “kartu-keluarga.md”.".into(),
+        ),
+        P::NameClash => say(
+            "Two file names are too much alike",
+            "This file has the same name as another one, but for capital and small letters.".into(),
+            "Rename one of the two, for example to “kartu-keluarga-baru.md”.".into(),
+        ),
+        P::FrontMatterMissing => say(
+            "The top of the page is missing",
+            "This page has no top part yet (between two lines of ---).".into(),
+            "Type “---” on the first line. Below it, type “judul: Mengurus akta kelahiran”. Close it with “---” on its own line."
+                .into(),
+        ),
+        P::FrontMatterUnclosed => say(
+            "The top of the page is not closed yet",
+            "The top of the page is opened with “---” but not closed yet.".into(),
+            "Type “---” on its own line, right below the last entry.".into(),
+        ),
+        P::FrontMatterTooLong => say(
+            "The top of the page is too long",
+            "The top of the page (between the --- lines) has more than 16,000 letters.".into(),
+            "Move the long text below the closing “---”.".into(),
+        ),
+        P::FrontMatterTooDeep => say(
+            "The top of the page has too many levels",
+            "The top of the page (between the --- lines) has more than 32 levels.".into(),
+            "Keep entries to one or two levels, for example “biaya: gratis”.".into(),
+        ),
+        P::YamlFeature { found } => say(
+            "A special sign at the top of the page",
+            format!("The sign {} has a special meaning at the top of the page (between the --- lines).", quoted(found)),
+            "Put the text in quotation marks. Example: ringkasan: \"*Gratis* untuk semua warga\".".into(),
+        ),
+        P::YamlTab => say(
+            "A tab at the top of the page",
+            "This line starts with a tab. At the top of the page (between the --- lines) only spaces can be read.".into(),
+            "Delete the tab. If the line has to stand further right, type two spaces.".into(),
+        ),
+        P::YamlSyntax { reason } => say(
+            "The top of the page cannot be read yet",
+            format!("This line at the top of the page (between the --- lines) cannot be read yet. {}", cause(reason)),
+            next_step(reason),
+        ),
+        P::KeyTwice { key } => say(
+            "An entry is written twice",
+            format!("{} is written twice at the top of the page.", quoted(key)),
+            "Keep one of them and delete the other.".into(),
+        ),
+        P::KeyUnknown { key, nearest } => say(
+            "An entry is not known",
+            format!("{} is not known, so what it says is not used.", quoted(key)),
+            match nearest {
+                Some(nearest) => format!("Is {} meant? If so, write that.", quoted(nearest)),
+                None => "Delete this line, or move its text below the closing “---”.".into(),
+            },
+        ),
+        P::KeyMissing { key, fatal } => say(
+            "An entry is missing",
+            if *fatal {
+                format!("This page cannot be made yet, because {} is missing.", quoted(key))
+            } else {
+                format!("{} is missing. The page can be seen, but is not ready to be published.", quoted(key))
+            },
+            format!("Write it at the top of the page (between the --- lines), for example “{}”.", example_line(key)),
+        ),
+        P::KeyEmpty { key, fatal } => say(
+            "An entry is still empty",
+            if *fatal {
+                format!("This page cannot be made yet, because {} is still empty.", quoted(key))
+            } else {
+                format!("{} is still empty.", quoted(key))
+            },
+            format!("Write its text after the colon, for example “{}”.", example_line(key)),
+        ),
+        P::ValueType { key, expected } => say(
+            "An entry has another form",
+            format!("What {} says is not {} yet.", quoted(key), kind(*expected)),
+            how(*expected, key),
+        ),
+        P::DateInvalid { key, value } => say(
+            "A date cannot be read",
+            format!("The date {} in {} is not in the calendar or cannot be read.", quoted(value), quoted(key)),
+            format!("Write year, month and day, for example “{}: 2026-11-20”.", harmless(key)),
+        ),
+        P::ValueUnknown { key, value, known } => say(
+            "An entry is not among the choices",
+            format!("{} in {} is not among the choices.", quoted(value), quoted(key)),
+            if known.is_empty() {
+                "Delete it, or choose one that the writer's guide names.".into()
+            } else {
+                format!("Choose one of {}.", listed(known, "or"))
+            },
+        ),
+        P::RawHtml => say(
+            "HTML code is shown as text",
+            "This HTML code is shown on the page just as it is written.".into(),
+            "Delete the code. For bold text, write **important**. For a link, write [name](address).".into(),
+        ),
+        P::LinkUnsafe { url } => say(
+            "A link address is not safe",
+            format!("The address {} is not safe for readers, so it is not used.", quoted(url)),
+            "Use an address that starts with https://, mailto: or tel:, or the name of a file in this site.".into(),
+        ),
+        P::TemplateTag { tag } => say(
+            "A sign of another site program is shown as text",
+            format!("The sign {} is shown on the page just as it is written.", quoted(tag)),
+            "Delete it and write what it stands for.".into(),
+        ),
+        P::ImageWithoutAlt => say(
+            "A picture has no description yet",
+            "This picture has no description yet. People who use a screen reader cannot know what it shows.".into(),
+            "Describe it between the square brackets, for example “![Map of counters 1 to 4](denah.png)”.".into(),
+        ),
+        P::HeadingLevelOne => say(
+            "A second title on the page",
+            "The page already has a title, so this one is shown as a heading.".into(),
+            "Add one more #, for example “## Yang perlu disiapkan”.".into(),
+        ),
+        P::HeadingSkips { level, expected } => say(
+            "A heading skips a level",
+            format!("This heading has level {level}, while the one above it has level {}.", expected.saturating_sub(1)),
+            format!("Use {expected} signs of #, for example “{} Biaya”.", "#".repeat(usize::from(*expected))),
+        ),
+        P::TooManyCallouts { count } => say(
+            "Too many note boxes",
+            format!("There are {count} note boxes on this page. Among so many, the important one is not seen."),
+            "Keep three at most. Write the others as ordinary sentences.".into(),
+        ),
+        P::SectionShape { heading, expected } => say(
+            "A section cannot be read yet",
+            format!("The section {} is not {} yet.", quoted(heading), kind(*expected)),
+            how(*expected, heading),
+        ),
+        P::StepsTakeLonger { steps, promised } => say(
+            "The steps take longer than promised",
+            format!("All steps together take {}, but “waktu” promises {}.", harmless(steps), harmless(promised)),
+            "Check the time of each step, or change “waktu” at the top of the page.".into(),
+        ),
+        P::StepsCostMore { steps, promised } => say(
+            "The steps cost more than the service",
+            format!("All steps together cost {}, but “biaya” says {}.", rupiah(*steps), rupiah(*promised)),
+            format!("Check the cost of each step, or write “biaya: {steps}” at the top of the page."),
+        ),
+        P::PossibleNik => say(
+            "This may be a NIK",
+            "This number of 16 digits may be somebody's NIK.".into(),
+            "Delete the number, or write a made-up one: “3300xxxxxxxxxxxx”.".into(),
+        ),
+        P::PrivatePhone => say(
+            "This may be a private telephone number",
+            "This number may be somebody's private telephone.".into(),
+            "Delete the number, or write the office's number.".into(),
+        ),
+        P::HomeAddress => say(
+            "This may be a home address",
+            "This text may be somebody's home address.".into(),
+            "Name the area only, for example “a resident of Kelurahan Mekar”.".into(),
+        ),
+        P::LooksWord { word } => say(
+            "A word about somebody's looks",
+            format!("The word {} speaks of looks and not of what was done.", quoted(word)),
+            "Try to write what the person did.".into(),
+        ),
+        P::LinkTargetMissing { url, nearest } => say(
+            "The target of a link is not found",
+            format!("The link leads to {}, but that file is not found.", quoted(url)),
+            nearest_or(nearest.as_deref(), "Check the name of the file, for example “../instansi/disdukcapil.md”."),
+        ),
+        P::LinkAnchorMissing { anchor, nearest } => say(
+            "The section of a link is not found",
+            format!("The link leads to the section {}, but that section is not found.", quoted(anchor)),
+            nearest_or(
+                nearest.as_deref(),
+                "Check the heading on that page. Write it in small letters with hyphens, for example “#yang-perlu-disiapkan”.",
+            ),
+        ),
+        P::LinkTargetUnpublished { url } => say(
+            "The target of a link is not published",
+            format!("The page {} is not published now, so the link cannot be opened.", quoted(url)),
+            "Publish that page, or delete the link.".into(),
+        ),
+        P::ReferenceMissing { key, value, nearest } => say(
+            "A page that is named is not found",
+            format!("{} in {} is not found in this site.", quoted(value), quoted(key)),
+            nearest_or(nearest.as_deref(), "Write the name of its file without “.md”, for example “disdukcapil”."),
+        ),
+        P::OfficeFreeText { office } => say(
+            "The office has no page yet",
+            format!("{} has no page yet, so its address and opening hours are not shown.", quoted(office)),
+            "Create its page in “content/instansi”, then write the name of that file, for example “instansi: disdukcapil”.".into(),
+        ),
+        P::AddressTaken { address } => say(
+            "Two pages want the same address",
+            format!("The address {} is already used by another page.", quoted(address)),
+            "Rename one of the two files, for example to “akta-kelahiran-terlambat.md”.".into(),
+        ),
+        P::AddressInvalid { address } => say(
+            "An address cannot be used",
+            format!("The address {} cannot be used on the web.", quoted(address)),
+            "Use small letters, digits and hyphens only, for example “panduan/kartu-keluarga”.".into(),
+        ),
+        P::TranslationOrphan { language } => say(
+            "A translation without its page",
+            format!("This is a translation (language {}), but the page that it translates is not found.", quoted(language)),
+            "Give both files the same name, for example “ktp.md” and “ktp.en.md”.".into(),
+        ),
+        P::CodeTaken { code } => say(
+            "Two pages have the same code",
+            format!("The code {} is already used by another page.", quoted(code)),
+            "Choose another code, or delete the line “kode” to have one made.".into(),
+        ),
+        P::ThemeMissing { theme } => say(
+            "The theme is not found",
+            format!("The theme {} is not found in the folder “themes”.", quoted(theme)),
+            "Write “tema: loket” in “site.yaml” to use the built-in theme, or check the name of the folder.".into(),
+        ),
+        P::TemplateInvalid { reason } => say(
+            "A file of the theme cannot be used yet",
+            "This file of the theme cannot be used yet.".into(),
+            for_the_theme(reason),
+        ),
+        P::TemplateFailed { page, reason } => say(
+            "The theme cannot show a page yet",
+            format!("The theme cannot show the page {} yet.", quoted(page)),
+            for_the_theme(reason),
+        ),
+        P::StringsKey { key, missing: true } => say(
+            "A text of the theme is missing",
+            format!("The text {} is missing in this language file of the theme.", quoted(key)),
+            format!("Add a line to this file, for example “{}: …”.", harmless(key)),
+        ),
+        P::StringsKey { key, missing: false } => say(
+            "A text of the theme is not used",
+            format!("The text {} is not used by the theme.", quoted(key)),
+            "Delete this line, or check how its name is spelt.".into(),
+        ),
+    }
+}
+
+/// Names what a value or section should be, to stand after "is not".
+fn kind(expected: Expected) -> &'static str {
+    match expected {
+        Expected::Text => "one piece of text",
+        Expected::YesNo => "“ya” or “tidak”",
+        Expected::Number => "a whole number",
+        Expected::Date => "a date",
+        Expected::List => "a list",
+        Expected::TextOrList => "text or a list",
+        Expected::Map => "a group of entries",
+        Expected::Fee => "an amount that can be counted",
+        Expected::Duration => "a length of time",
+        Expected::Hours => "opening hours",
+        Expected::NumberedList => "a numbered list",
+        Expected::BulletedList => "a list",
+        Expected::Questions => "questions and answers",
+        Expected::Url => "a web address",
+        Expected::LanguageCode => "the code of a language",
+        Expected::Colour => "the code of a colour",
+        Expected::UtcOffset => "a time difference",
+    }
+}
+
+/// Says how to type what is meant; `key` is a key, or a heading where a section is meant.
+fn how(expected: Expected, key: &str) -> String {
+    let key = harmless(key);
+    match expected {
+        Expected::Text => format!("Write it on one line after the colon, for example “{}”.", example_line(&key)),
+        Expected::YesNo => format!("Write “{key}: ya” (yes) or “{key}: tidak” (no)."),
+        Expected::Number => format!("Write digits only, without dots, for example “{key}: 20”."),
+        Expected::Date => format!("Write year, month and day, for example “{key}: 2026-11-20”."),
+        Expected::List | Expected::TextOrList => {
+            format!("Put commas between the parts and square brackets around them, for example “{key}: [one, two]”.")
+        }
+        Expected::Map => format!("Write “{key}:”. Below it, write each entry with two spaces in front."),
+        Expected::Fee => {
+            format!("Write “{key}: gratis” (free), or rupiah without dots, for example “{key}: 50000”.")
+        }
+        Expected::Duration => format!("Write a number and its unit, for example “{key}: 15 menit” or “{key}: 1 hari kerja”."),
+        Expected::Hours => format!("Write the days, then the hours, for example “{key}: Senin–Kamis 08.00–15.00”."),
+        Expected::NumberedList => "Write each step on its own line, for example “1. Isi formulir”, then “2. Serahkan berkas”.".into(),
+        Expected::BulletedList => "Write each item on its own line, for example “- [ ] Kartu Keluarga — *fotokopi*”.".into(),
+        Expected::Questions => "Start each question with three signs of #, for example “### Apakah bisa diwakilkan?”. Write the answer below it.".into(),
+        Expected::Url => format!("Write the whole address, for example “{key}: https://kotacontoh.example/”."),
+        Expected::LanguageCode => format!("Write a code of two letters: id, en, jv or su. Example: “{key}: id”."),
+        Expected::Colour => format!("Write # and six digits or letters in quotation marks. Example: {key}: \"#0b5d3b\"."),
+        Expected::UtcOffset => format!("Write the hours ahead of world time. Example for western Indonesia: {key}: \"+07:00\"."),
+    }
+}
+
+/// Says why a line cannot be read, where that is known.
+fn cause(reason: &str) -> &'static str {
+    match Reason::read(reason) {
+        Some(Reason::Colon) => "There may be a colon inside its text.",
+        Some(Reason::Indent) => "It may start too far left or right, or have text after a quotation mark.",
+        Some(Reason::Quote) => "A quotation mark may not be closed yet.",
+        Some(Reason::Bracket) => "A bracket may not be closed yet.",
+        Some(Reason::FirstSign) => "Its text starts with a sign of special meaning.",
+        Some(Reason::Tab) => "There is a tab in it.",
+        Some(Reason::Backslash) => "There is a backslash (\\) between quotation marks.",
+        None => "Each line has the form “name: text”.",
+    }
+}
+
+/// Says what to type where a line cannot be read.
+fn next_step(reason: &str) -> String {
+    match Reason::read(reason) {
+        Some(Reason::Colon) => "Put the text in quotation marks. Example: judul: \"KTP: cara membuat\".",
+        Some(Reason::Indent) => "Start the line right below the start of the one above it. If there are quotation marks, put the whole text between them.",
+        Some(Reason::Quote) => "Type the quotation mark at the end of the text. Example: judul: \"Membuat KTP\".",
+        Some(Reason::Bracket) => "Close it with the same kind of bracket. Example: topik: [ktp, keluarga].",
+        Some(Reason::FirstSign) => "Put the text in quotation marks. Example: medsos: \"@dukcapilkota\".",
+        Some(Reason::Tab) => "Replace the tab with two spaces.",
+        Some(Reason::Backslash) => "Replace \\ with /. Example: judul: \"Surat masuk/keluar\".",
+        None => "Check this line and the one above it. Example: “judul: Membuat KTP”.",
+    }
+    .to_owned()
+}
+
+/// Offers the nearest name that exists, or another way on.
+fn nearest_or(nearest: Option<&str>, otherwise: &str) -> String {
+    match nearest {
+        Some(nearest) => format!("Is {} meant? If so, write that.", quoted(nearest)),
+        None => otherwise.to_owned(),
+    }
+}
+
+/// Hands the engine's own words on to whoever keeps the theme.
+fn for_the_theme(reason: &str) -> String {
+    format!("Show this note to whoever keeps the theme: {}.", quoted(reason))
+}

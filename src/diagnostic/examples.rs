@@ -1,0 +1,126 @@
+//! One example of every problem at least, for tests and for the manual.
+//!
+//! A test compares the codes here with the codes in `problem.rs`, so none can be forgotten.
+
+use super::problem::{Expected, Problem};
+
+/// Gives examples; the first of each code stands in the manual.
+pub(super) fn examples() -> Vec<Problem> {
+    use Problem as P;
+    let text = str::to_owned;
+    let mut examples = vec![
+        P::ConfigMissing,
+        P::ConfigUnreadable { reason: text("did not find expected ',' or ']' at line 3 column 1") },
+        P::NoContent,
+        P::NotUtf8,
+        P::Utf16,
+        P::SymlinkOutside,
+        P::SpecialFile,
+        P::NameNotPortable { name: text("ktp: baru.md") },
+        P::NameClash,
+        P::FrontMatterMissing,
+        P::FrontMatterUnclosed,
+        P::FrontMatterTooLong,
+        P::FrontMatterTooDeep,
+        P::YamlFeature { found: text("*Gratis") },
+        P::YamlTab,
+        P::YamlSyntax { reason: text("mapping values are not allowed in this context at line 1 column 11") },
+        P::KeyTwice { key: text("biaya") },
+        P::KeyUnknown { key: text("biya"), nearest: Some(text("biaya")) },
+        P::KeyUnknown { key: text("warna_tulisan"), nearest: None },
+        P::KeyMissing { key: "judul", fatal: true },
+        P::KeyMissing { key: "diperiksa", fatal: false },
+        P::KeyEmpty { key: text("judul"), fatal: true },
+        P::KeyEmpty { key: text("instansi"), fatal: false },
+        P::ValueType { key: text("biaya"), expected: Expected::Fee },
+        P::DateInvalid { key: text("diperiksa"), value: text("31 Februari 2026") },
+        P::ValueUnknown {
+            key: text("tingkat"),
+            value: text("gawat"),
+            known: vec![text("info"), text("penting"), text("darurat")],
+        },
+        P::ValueUnknown { key: text("tingkat"), value: text("gawat"), known: Vec::new() },
+        P::RawHtml,
+        P::LinkUnsafe { url: text("javascript:alert(1)") },
+        P::TemplateTag { tag: text("{{ page.title }}") },
+        P::ImageWithoutAlt,
+        P::HeadingLevelOne,
+        P::HeadingSkips { level: 4, expected: 3 },
+        P::TooManyCallouts { count: 5 },
+        P::SectionShape { heading: text("Langkah-langkah"), expected: Expected::NumberedList },
+        P::StepsTakeLonger { steps: text("3 hari kerja"), promised: text("1 hari kerja") },
+        P::StepsCostMore { steps: 50_000, promised: 0 },
+        P::PossibleNik,
+        P::PrivatePhone,
+        P::HomeAddress,
+        P::LooksWord { word: text("cantik") },
+        P::LinkTargetMissing { url: text("ktp.md"), nearest: Some(text("ktp-el.md")) },
+        P::LinkTargetMissing { url: text("formulir.pdf"), nearest: None },
+        P::LinkAnchorMissing { anchor: text("syarat"), nearest: Some(text("persyaratan")) },
+        P::LinkAnchorMissing { anchor: text("biaya"), nearest: None },
+        P::LinkTargetUnpublished { url: text("pindah.md") },
+        P::ReferenceMissing {
+            key: text("instansi"),
+            value: text("disdukcapi"),
+            nearest: Some(text("disdukcapil")),
+        },
+        P::ReferenceMissing { key: text("panduan"), value: text("paspor"), nearest: None },
+        P::OfficeFreeText { office: text("Kelurahan Mekar") },
+        P::AddressTaken { address: text("panduan/akta-kelahiran.html") },
+        P::AddressInvalid { address: text("../rahasia") },
+        P::TranslationOrphan { language: text("en") },
+        P::CodeTaken { code: text("AK1") },
+        P::ThemeMissing { theme: text("kota") },
+        P::TemplateInvalid { reason: text("page.html:3:5: unknown tag `iff`") },
+        P::TemplateFailed {
+            page: text("panduan/akta-kelahiran.html"),
+            reason: text("page.html:8:4: `page.titel` is not known"),
+        },
+        P::StringsKey { key: text("search_label"), missing: true },
+        P::StringsKey { key: text("serch_label"), missing: false },
+    ];
+    examples.extend(REASONS.map(|reason| P::YamlSyntax { reason: text(reason) }));
+    examples.extend(EXPECTED.map(|expected| P::ValueType { key: text("keterangan"), expected }));
+    examples
+}
+
+/// Reasons as the reader of front matter gives them, one of each kind that is worded.
+const REASONS: [&str; 8] = [
+    "did not find expected key",
+    "while scanning a quoted scalar: found unexpected end of stream",
+    "did not find expected ',' or ']'",
+    "found character that cannot start any token",
+    "found a tab character that violates indentation",
+    "while parsing a quoted scalar: found unknown escape character",
+    "mapping values are not allowed in this context",
+    "found incompatible document",
+];
+
+/// Every shape that a value or section may be asked to have.
+const EXPECTED: [Expected; 17] = [
+    Expected::Text,
+    Expected::YesNo,
+    Expected::Number,
+    Expected::Date,
+    Expected::List,
+    Expected::TextOrList,
+    Expected::Map,
+    Expected::Fee,
+    Expected::Duration,
+    Expected::Hours,
+    Expected::NumberedList,
+    Expected::BulletedList,
+    Expected::Questions,
+    Expected::Url,
+    Expected::LanguageCode,
+    Expected::Colour,
+    Expected::UtcOffset,
+];
+
+/// Reads every code from the source of `Problem::code`, which the compiler keeps complete.
+pub(super) fn codes() -> Vec<&'static str> {
+    include_str!("problem.rs")
+        .lines()
+        .filter_map(|line| line.trim().strip_prefix("P::")?.split_once("=> \"")?.1.strip_suffix("\","))
+        .collect()
+}

@@ -1,0 +1,384 @@
+//! Words every problem in Indonesian.
+//!
+//! The reader is a civil servant in the middle of writing. A message speaks of the text, never
+//! of the writer; a help says what to type next. Short sentences, "Anda", no words of the trade:
+//! what machines call front matter is "bagian atas halaman (di antara ---)".
+
+use super::problem::{Expected, Problem};
+use super::reason::Reason;
+use super::wording::{Wording, example_line, harmless, listed, quoted, rupiah};
+
+/// Words a problem.
+pub(super) fn wording(problem: &Problem) -> Wording {
+    use Problem as P;
+    let say = Wording::new;
+    match problem {
+        P::ConfigMissing => say(
+            "Berkas pengaturan situs belum ada",
+            "Folder ini belum punya berkas “site.yaml”, jadi dipakai pengaturan bawaan.".into(),
+            "Buat berkas “site.yaml” di folder utama situs. Cukup satu baris, contoh: “judul: Layanan Kota Contoh”."
+                .into(),
+        ),
+        P::ConfigUnreadable { reason } => say(
+            "Pengaturan situs belum terbaca",
+            format!("Berkas “site.yaml” belum bisa dibaca. {}", cause(reason)),
+            next_step(reason),
+        ),
+        P::NoContent => say(
+            "Belum ada halaman",
+            "Belum ada halaman di folder “content”.".into(),
+            "Buat halaman pertama, contoh: “content/panduan/akta-kelahiran.md”.".into(),
+        ),
+        P::NotUtf8 => say(
+            "Berkas disimpan dengan kode huruf lama",
+            "Berkas ini disimpan dengan kode huruf yang belum bisa dibaca.".into(),
+            "Buka berkas di penyunting teks, pilih “Simpan sebagai”, lalu pilih kode huruf (encoding) “UTF-8”.".into(),
+        ),
+        P::Utf16 => say(
+            "Berkas disimpan sebagai UTF-16",
+            "Berkas ini disimpan dengan kode huruf “UTF-16” yang belum bisa dibaca.".into(),
+            "Buka berkas di penyunting teks, pilih “Simpan sebagai”, lalu pilih kode huruf (encoding) “UTF-8”.".into(),
+        ),
+        P::SymlinkOutside => say(
+            "Pintasan menuju luar folder situs",
+            "Berkas ini hanya pintasan ke luar folder situs, jadi tidak ikut terbit.".into(),
+            "Salin berkas aslinya ke folder situs, lalu hapus pintasannya.".into(),
+        ),
+        P::SpecialFile => say(
+            "Bukan berkas biasa",
+            "Ini bukan berkas biasa, jadi tidak ikut terbit.".into(),
+            "Pindahkan ke luar folder situs.".into(),
+        ),
+        P::NameNotPortable { name } => say(
+            "Nama berkas tidak bisa dipakai di semua komputer",
+            format!("Nama {} tidak bisa disimpan di sebagian komputer.", quoted(name)),
+            "Ganti namanya. Pakai huruf kecil, angka, dan tanda hubung saja, contoh: “kartu-keluarga.md”.".into(),
+        ),
+        P::NameClash => say(
+            "Dua nama berkas terlalu mirip",
+            "Nama berkas ini sama dengan nama berkas lain, hanya beda huruf besar dan kecil.".into(),
+            "Ganti nama salah satunya, contoh: “kartu-keluarga-baru.md”.".into(),
+        ),
+        P::FrontMatterMissing => say(
+            "Bagian atas halaman belum ada",
+            "Halaman ini belum punya bagian atas (di antara ---).".into(),
+            "Di baris pertama, tulis tiga tanda hubung: “---”. Di bawahnya tulis “judul: Mengurus akta kelahiran”. Tutup dengan “---” di baris sendiri."
+                .into(),
+        ),
+        P::FrontMatterUnclosed => say(
+            "Bagian atas halaman belum ditutup",
+            "Bagian atas halaman sudah dibuka dengan “---”, tetapi belum ditutup.".into(),
+            "Tulis “---” di baris sendiri, tepat di bawah keterangan terakhir.".into(),
+        ),
+        P::FrontMatterTooLong => say(
+            "Bagian atas halaman terlalu panjang",
+            "Bagian atas halaman (di antara ---) lebih dari 16.000 huruf.".into(),
+            "Pindahkan tulisan yang panjang ke bawah “---” penutup.".into(),
+        ),
+        P::FrontMatterTooDeep => say(
+            "Bagian atas halaman terlalu bertingkat",
+            "Bagian atas halaman (di antara ---) punya lebih dari 32 tingkat.".into(),
+            "Tulis keterangan cukup satu atau dua tingkat, contoh: “biaya: gratis”.".into(),
+        ),
+        P::YamlFeature { found } => say(
+            "Tanda khusus di bagian atas halaman",
+            format!("Tanda {} punya arti khusus di bagian atas halaman (di antara ---).", quoted(found)),
+            "Apit isinya dengan tanda kutip. Contoh: ringkasan: \"*Gratis* untuk semua warga\".".into(),
+        ),
+        P::YamlTab => say(
+            "Tab di bagian atas halaman",
+            "Baris ini diawali Tab. Di bagian atas halaman (di antara ---) hanya spasi yang terbaca.".into(),
+            "Hapus Tab di awal baris. Kalau baris perlu menjorok, ketik dua spasi.".into(),
+        ),
+        P::YamlSyntax { reason } => say(
+            "Bagian atas halaman belum terbaca",
+            format!("Baris ini di bagian atas halaman (di antara ---) belum bisa dibaca. {}", cause(reason)),
+            next_step(reason),
+        ),
+        P::KeyTwice { key } => say(
+            "Keterangan tertulis dua kali",
+            format!("{} tertulis dua kali di bagian atas halaman.", quoted(key)),
+            "Pilih satu, lalu hapus yang lain.".into(),
+        ),
+        P::KeyUnknown { key, nearest } => say(
+            "Keterangan belum dikenal",
+            format!("{} belum dikenal, jadi isinya tidak dipakai.", quoted(key)),
+            match nearest {
+                Some(nearest) => format!("Mungkin maksudnya {}? Kalau ya, tulis begitu.", quoted(nearest)),
+                None => "Hapus baris ini, atau pindahkan isinya ke bawah “---” penutup.".into(),
+            },
+        ),
+        P::KeyMissing { key, fatal } => say(
+            "Keterangan belum ada",
+            if *fatal {
+                format!("Halaman ini belum bisa dibuat karena {} belum ada.", quoted(key))
+            } else {
+                format!("{} belum ada. Halaman bisa dilihat, tetapi belum siap terbit.", quoted(key))
+            },
+            format!("Tulis di bagian atas halaman (di antara ---), contoh: “{}”.", example_line(key)),
+        ),
+        P::KeyEmpty { key, fatal } => say(
+            "Keterangan belum diisi",
+            if *fatal {
+                format!("Halaman ini belum bisa dibuat karena {} belum diisi.", quoted(key))
+            } else {
+                format!("{} belum diisi.", quoted(key))
+            },
+            format!("Tulis isinya sesudah titik dua, contoh: “{}”.", example_line(key)),
+        ),
+        P::ValueType { key, expected } => say(
+            "Bentuk isi belum cocok",
+            format!("Isi {} belum berupa {}.", quoted(key), kind(*expected)),
+            how(*expected, key),
+        ),
+        P::DateInvalid { key, value } => say(
+            "Tanggal belum terbaca",
+            format!("Tanggal {} di {} tidak ada di kalender atau belum terbaca.", quoted(value), quoted(key)),
+            format!("Tulis tahun, bulan, lalu tanggal, contoh: “{}: 2026-11-20”.", harmless(key)),
+        ),
+        P::ValueUnknown { key, value, known } => say(
+            "Isi di luar pilihan",
+            format!("Isi {} di {} tidak ada di daftar pilihan.", quoted(value), quoted(key)),
+            if known.is_empty() {
+                "Hapus isi ini, atau ganti dengan pilihan yang ada di panduan penulis.".into()
+            } else {
+                format!("Pilih salah satu: {}.", listed(known, "atau"))
+            },
+        ),
+        P::RawHtml => say(
+            "Kode HTML tampil sebagai tulisan",
+            "Kode HTML ini tampil apa adanya di halaman.".into(),
+            "Hapus kodenya. Untuk huruf tebal, tulis **penting**. Untuk tautan, tulis [nama](alamat).".into(),
+        ),
+        P::LinkUnsafe { url } => say(
+            "Alamat tautan tidak aman",
+            format!("Alamat {} tidak aman bagi pembaca, jadi tidak dipakai.", quoted(url)),
+            "Pakai alamat yang diawali https://, mailto:, atau tel:, atau nama berkas di situs ini.".into(),
+        ),
+        P::TemplateTag { tag } => say(
+            "Tanda dari situs lama tampil sebagai tulisan",
+            format!("Tanda {} tampil apa adanya di halaman.", quoted(tag)),
+            "Hapus tanda ini, lalu tulis isinya langsung.".into(),
+        ),
+        P::ImageWithoutAlt => say(
+            "Gambar belum punya keterangan",
+            "Gambar ini belum punya keterangan. Warga yang memakai pembaca layar tidak tahu isinya.".into(),
+            "Tulis isi gambar di antara kurung siku, contoh: “![Denah loket 1 sampai 4](denah.png)”.".into(),
+        ),
+        P::HeadingLevelOne => say(
+            "Judul kedua di halaman",
+            "Halaman sudah punya judul, jadi judul ini tampil sebagai judul bagian.".into(),
+            "Tambah satu tanda #, contoh: “## Yang perlu disiapkan”.".into(),
+        ),
+        P::HeadingSkips { level, expected } => say(
+            "Judul bagian melompati tingkat",
+            format!("Judul ini tingkat {level}, padahal judul di atasnya baru sampai tingkat {}.", expected.saturating_sub(1)),
+            format!("Pakai {expected} tanda #, contoh: “{} Biaya”.", "#".repeat(usize::from(*expected))),
+        ),
+        P::TooManyCallouts { count } => say(
+            "Kotak catatan terlalu banyak",
+            format!("Ada {count} kotak catatan di halaman ini. Kalau terlalu banyak, yang penting tidak terlihat."),
+            "Sisakan paling banyak tiga. Tulis yang lain sebagai kalimat biasa.".into(),
+        ),
+        P::SectionShape { heading, expected } => say(
+            "Isi bagian belum terbaca",
+            format!("Bagian {} belum berupa {}.", quoted(heading), kind(*expected)),
+            how(*expected, heading),
+        ),
+        P::StepsTakeLonger { steps, promised } => say(
+            "Waktu langkah lebih lama dari janji",
+            format!("Semua langkah memakan waktu {}, tetapi janji di “waktu” adalah {}.", harmless(steps), harmless(promised)),
+            "Cek waktu tiap langkah, atau ubah “waktu” di bagian atas halaman.".into(),
+        ),
+        P::StepsCostMore { steps, promised } => say(
+            "Biaya langkah lebih besar dari biaya layanan",
+            format!("Biaya semua langkah {}, tetapi “biaya” di atas {}.", rupiah(*steps), rupiah(*promised)),
+            format!("Cek biaya tiap langkah, atau tulis “biaya: {steps}” di bagian atas halaman."),
+        ),
+        P::PossibleNik => say(
+            "Mungkin ada NIK",
+            "Angka 16 digit ini mungkin NIK seseorang.".into(),
+            "Hapus angkanya, atau ganti dengan contoh: “3300xxxxxxxxxxxx”.".into(),
+        ),
+        P::PrivatePhone => say(
+            "Mungkin ada nomor telepon pribadi",
+            "Nomor ini mungkin telepon pribadi seseorang.".into(),
+            "Hapus nomornya, atau ganti dengan nomor kantor.".into(),
+        ),
+        P::HomeAddress => say(
+            "Mungkin ada alamat rumah",
+            "Tulisan ini mungkin alamat rumah seseorang.".into(),
+            "Tulis wilayahnya saja, contoh: “warga Kelurahan Mekar”.".into(),
+        ),
+        P::LooksWord { word } => say(
+            "Kata tentang rupa seseorang",
+            format!("Kata {} bercerita tentang rupa, bukan tentang perbuatan.", quoted(word)),
+            "Coba tulis apa yang orang itu lakukan.".into(),
+        ),
+        P::LinkTargetMissing { url, nearest } => say(
+            "Tujuan tautan tidak ditemukan",
+            format!("Tautan menuju {}, tetapi berkas itu tidak ditemukan.", quoted(url)),
+            nearest_or(nearest.as_deref(), "Cek nama berkasnya, contoh: “../instansi/disdukcapil.md”."),
+        ),
+        P::LinkAnchorMissing { anchor, nearest } => say(
+            "Bagian yang dituju tidak ditemukan",
+            format!("Tautan menuju bagian {}, tetapi bagian itu tidak ditemukan.", quoted(anchor)),
+            nearest_or(
+                nearest.as_deref(),
+                "Cek judul bagian di halaman tujuan. Tulis dengan huruf kecil dan tanda hubung, contoh: “#yang-perlu-disiapkan”.",
+            ),
+        ),
+        P::LinkTargetUnpublished { url } => say(
+            "Tujuan tautan belum atau tidak lagi terbit",
+            format!("Halaman {} saat ini tidak terbit, jadi tautannya tidak bisa dibuka.", quoted(url)),
+            "Terbitkan halaman itu, atau hapus tautannya.".into(),
+        ),
+        P::ReferenceMissing { key, value, nearest } => say(
+            "Halaman yang disebut tidak ditemukan",
+            format!("{} di {} tidak ditemukan di situs ini.", quoted(value), quoted(key)),
+            nearest_or(nearest.as_deref(), "Tulis nama berkasnya tanpa “.md”, contoh: “disdukcapil”."),
+        ),
+        P::OfficeFreeText { office } => say(
+            "Kantor belum punya halaman",
+            format!("{} belum punya halaman, jadi jam buka dan alamatnya tidak tampil.", quoted(office)),
+            "Buat halamannya di folder “content/instansi”, lalu tulis nama berkasnya, contoh: “instansi: disdukcapil”.".into(),
+        ),
+        P::AddressTaken { address } => say(
+            "Dua halaman memakai alamat yang sama",
+            format!("Alamat {} sudah dipakai halaman lain.", quoted(address)),
+            "Ganti nama salah satu berkas, contoh: “akta-kelahiran-terlambat.md”.".into(),
+        ),
+        P::AddressInvalid { address } => say(
+            "Alamat tidak bisa dipakai",
+            format!("Alamat {} tidak bisa dipakai di web.", quoted(address)),
+            "Pakai huruf kecil, angka, dan tanda hubung saja, contoh: “panduan/kartu-keluarga”.".into(),
+        ),
+        P::TranslationOrphan { language } => say(
+            "Terjemahan tanpa halaman asal",
+            format!("Ini terjemahan (bahasa {}), tetapi halaman asalnya tidak ditemukan.", quoted(language)),
+            "Samakan nama berkas dengan halaman asal, contoh: “ktp.md” dan “ktp.en.md”.".into(),
+        ),
+        P::CodeTaken { code } => say(
+            "Dua halaman memakai kode yang sama",
+            format!("Kode {} sudah dipakai halaman lain.", quoted(code)),
+            "Pilih kode lain, atau hapus baris “kode” agar dibuatkan.".into(),
+        ),
+        P::ThemeMissing { theme } => say(
+            "Tema tidak ditemukan",
+            format!("Tema {} tidak ditemukan di folder “themes”.", quoted(theme)),
+            "Tulis “tema: loket” di “site.yaml” untuk memakai tema bawaan, atau cek nama foldernya.".into(),
+        ),
+        P::TemplateInvalid { reason } => say(
+            "Berkas tema belum bisa dipakai",
+            "Berkas tema ini belum bisa dipakai.".into(),
+            for_the_theme(reason),
+        ),
+        P::TemplateFailed { page, reason } => say(
+            "Tema belum bisa menampilkan halaman",
+            format!("Halaman {} belum bisa ditampilkan oleh tema.", quoted(page)),
+            for_the_theme(reason),
+        ),
+        P::StringsKey { key, missing: true } => say(
+            "Teks tema belum lengkap",
+            format!("Teks {} belum ada di berkas bahasa tema ini.", quoted(key)),
+            format!("Tambahkan satu baris di berkas ini, contoh: “{}: …”.", harmless(key)),
+        ),
+        P::StringsKey { key, missing: false } => say(
+            "Teks tema tidak dipakai",
+            format!("Teks {} tidak dipakai oleh tema.", quoted(key)),
+            "Hapus baris ini, atau cek ejaan namanya.".into(),
+        ),
+    }
+}
+
+/// Names what a value or section should be, to stand after "berupa".
+fn kind(expected: Expected) -> &'static str {
+    match expected {
+        Expected::Text => "satu tulisan",
+        Expected::YesNo => "“ya” atau “tidak”",
+        Expected::Number => "angka bulat",
+        Expected::Date => "tanggal",
+        Expected::List => "daftar",
+        Expected::TextOrList => "tulisan atau daftar",
+        Expected::Map => "kelompok keterangan",
+        Expected::Fee => "biaya yang bisa dihitung",
+        Expected::Duration => "lama waktu",
+        Expected::Hours => "jam buka",
+        Expected::NumberedList => "daftar bernomor",
+        Expected::BulletedList => "daftar",
+        Expected::Questions => "tanya jawab",
+        Expected::Url => "alamat web",
+        Expected::LanguageCode => "kode bahasa",
+        Expected::Colour => "kode warna",
+        Expected::UtcOffset => "selisih waktu",
+    }
+}
+
+/// Says how to type what is meant; `key` is a key, or a heading where a section is meant.
+fn how(expected: Expected, key: &str) -> String {
+    let key = harmless(key);
+    match expected {
+        Expected::Text => format!("Tulis dalam satu baris sesudah titik dua, contoh: “{}”.", example_line(&key)),
+        Expected::YesNo => format!("Tulis “{key}: ya” atau “{key}: tidak”."),
+        Expected::Number => format!("Tulis angka saja, tanpa titik, contoh: “{key}: 20”."),
+        Expected::Date => format!("Tulis tahun, bulan, lalu tanggal, contoh: “{key}: 2026-11-20”."),
+        Expected::List | Expected::TextOrList => {
+            format!("Pisahkan dengan koma di antara kurung siku, contoh: “{key}: [satu, dua]”.")
+        }
+        Expected::Map => format!("Tulis “{key}:”. Di bawahnya, tulis tiap keterangan dengan dua spasi di depan."),
+        Expected::Fee => {
+            format!("Tulis “{key}: gratis”, atau angka rupiah tanpa titik, contoh: “{key}: 50000”.")
+        }
+        Expected::Duration => format!("Tulis angka dan satuannya, contoh: “{key}: 15 menit” atau “{key}: 1 hari kerja”."),
+        Expected::Hours => format!("Tulis hari, lalu jam, contoh: “{key}: Senin–Kamis 08.00–15.00”."),
+        Expected::NumberedList => "Tulis tiap langkah di baris sendiri, contoh: “1. Isi formulir”, lalu “2. Serahkan berkas”.".into(),
+        Expected::BulletedList => "Tulis tiap syarat di baris sendiri, contoh: “- [ ] Kartu Keluarga — *fotokopi*”.".into(),
+        Expected::Questions => "Tulis tiap pertanyaan dengan tiga tanda #, contoh: “### Apakah bisa diwakilkan?”. Tulis jawabannya di bawahnya.".into(),
+        Expected::Url => format!("Tulis alamat lengkap, contoh: “{key}: https://kotacontoh.example/”."),
+        Expected::LanguageCode => format!("Tulis kode dua huruf: id, en, jv, atau su. Contoh: “{key}: id”."),
+        Expected::Colour => format!("Tulis tanda # dan enam angka atau huruf di antara tanda kutip. Contoh: {key}: \"#0b5d3b\"."),
+        Expected::UtcOffset => format!("Tulis selisih jam dari waktu dunia. Contoh untuk WIB: {key}: \"+07:00\"."),
+    }
+}
+
+/// Says why a line cannot be read, where that is known.
+fn cause(reason: &str) -> &'static str {
+    match Reason::read(reason) {
+        Some(Reason::Colon) => "Mungkin ada titik dua di dalam isinya.",
+        Some(Reason::Indent) => "Mungkin awal baris belum lurus, atau ada tulisan sesudah tanda kutip.",
+        Some(Reason::Quote) => "Mungkin tanda kutip belum ditutup.",
+        Some(Reason::Bracket) => "Mungkin kurung belum ditutup.",
+        Some(Reason::FirstSign) => "Isinya diawali tanda yang punya arti khusus.",
+        Some(Reason::Tab) => "Ada Tab di baris ini.",
+        Some(Reason::Backslash) => "Ada garis miring terbalik (\\) di antara tanda kutip.",
+        None => "Tiap baris berbentuk “nama: isi”.",
+    }
+}
+
+/// Says what to type where a line cannot be read.
+fn next_step(reason: &str) -> String {
+    match Reason::read(reason) {
+        Some(Reason::Colon) => "Apit isinya dengan tanda kutip. Contoh: judul: \"KTP: cara membuat\".",
+        Some(Reason::Indent) => "Luruskan awal baris dengan baris di atasnya. Kalau isinya diapit tanda kutip, taruh seluruh isi di antaranya.",
+        Some(Reason::Quote) => "Taruh tanda kutip di akhir isi. Contoh: judul: \"Membuat KTP\".",
+        Some(Reason::Bracket) => "Tutup dengan kurung yang sama. Contoh: topik: [ktp, keluarga].",
+        Some(Reason::FirstSign) => "Apit isinya dengan tanda kutip. Contoh: medsos: \"@dukcapilkota\".",
+        Some(Reason::Tab) => "Ganti Tab dengan dua spasi.",
+        Some(Reason::Backslash) => "Ganti \\ dengan /. Contoh: judul: \"Surat masuk/keluar\".",
+        None => "Cek baris ini dan baris di atasnya. Contoh: “judul: Membuat KTP”.",
+    }
+    .to_owned()
+}
+
+/// Offers the nearest name that exists, or another way on.
+fn nearest_or(nearest: Option<&str>, otherwise: &str) -> String {
+    match nearest {
+        Some(nearest) => format!("Mungkin maksudnya {}? Kalau ya, tulis begitu.", quoted(nearest)),
+        None => otherwise.to_owned(),
+    }
+}
+
+/// Hands the engine's own words on to whoever keeps the theme.
+fn for_the_theme(reason: &str) -> String {
+    format!("Tunjukkan catatan ini kepada pengelola tema: {}.", quoted(reason))
+}

@@ -1,0 +1,220 @@
+//! What every page has around its content: title, addresses, breadcrumbs, notices, the site's menu.
+
+use super::Renderer;
+use super::card::link;
+use super::prose::Scene;
+use super::view::{Alternate, Crumb, Frame, NoticeView, SiteView};
+use super::wording;
+use crate::document::{Language, Meaning, Urgency};
+use crate::site::list::{Section, SectionKind};
+use crate::site::route::{FeedKind, Form, Route};
+use crate::site::{Page, PageId};
+use crate::source::path::OutputPath;
+
+/// The theme's stylesheet.
+const STYLESHEET: &str = "css/loket.css";
+
+/// Scripts of the theme that every page loads, after its content.
+const SCRIPTS: [&str; 1] = ["js/loket.js"];
+
+impl Renderer<'_> {
+    /// Begins the frame of an output in a language.
+    pub(super) fn frame(&self, route: &Route, language: &Language, title: &str, kind: &'static str) -> Frame {
+        let file = |name: &str| self.theme.file(name).map(|file| file.output.encoded());
+        Frame {
+            language: language.code().to_owned(),
+            direction: direction(language),
+            root: route.output.to_root(),
+            url: route.output.encoded(),
+            title: title.to_owned(),
+            description: None,
+            canonical: self.absolute(&route.output),
+            alternates: Vec::new(),
+            breadcrumbs: vec![self.home_crumb(language)],
+            notices: Vec::new(),
+            json_ld: None,
+            sample: self.site.config.sample,
+            kind,
+            stylesheet: file(STYLESHEET).unwrap_or_default(),
+            scripts: SCRIPTS.iter().filter_map(|name| file(name)).collect(),
+            noindex: false,
+        }
+    }
+
+    /// Begins the frame of a page of its own.
+    pub(super) fn page_frame(&self, route: &Route, page: &Page, kind: &'static str) -> Frame {
+        let document = &page.document;
+        let mut frame = self.frame(route, &document.language, &document.head.title, kind);
+        frame.description.clone_from(&document.head.summary);
+        frame.sample |= document.head.sample;
+        frame.alternates = self.alternates(page);
+        if let Some(section) = page.section.and_then(|section| self.site.sections.get(section)) {
+            frame.breadcrumbs.extend(self.section_crumbs(section));
+        }
+        frame.breadcrumbs.push(link(&document.head.title, self.page_url(page)));
+        frame.notices = self.notices(&page.notices, &route.output);
+        frame
+    }
+
+    /// Gives a whole address, where the site knows its own.
+    pub(super) fn absolute(&self, output: &OutputPath) -> Option<String> {
+        let base = self.site.config.base_url.as_deref()?;
+        let address = output.encoded();
+        let address = address.strip_suffix("index.html").filter(|p| p.is_empty() || p.ends_with('/'));
+        Some(format!("{base}{}", address.map_or_else(|| output.encoded(), str::to_owned)))
+    }
+
+    /// Gives the home page of a language as a link.
+    pub(super) fn home_crumb(&self, language: &Language) -> Crumb {
+        let root = self.site.language_root(language);
+        link(self.strings(language).text("home"), format!("{root}index.html"))
+    }
+
+    /// Gives the way from the outermost folder to a folder.
+    pub(super) fn section_crumbs(&self, section: &Section) -> Vec<Crumb> {
+        let mut crumbs = vec![link(&self.section_title(section), section.output.encoded())];
+        let mut parent = section.parent;
+        while let Some(around) = parent.and_then(|index| self.site.sections.get(index)) {
+            crumbs.push(link(&self.section_title(around), around.output.encoded()));
+            parent = around.parent;
+        }
+        crumbs.reverse();
+        crumbs
+    }
+
+    /// Gives a page in all its languages, in the site's order; nothing where there is only one.
+    fn alternates(&self, page: &Page) -> Vec<Alternate> {
+        if page.translations.is_empty() {
+            return Vec::new();
+        }
+        let mut pages: Vec<(&Page, bool)> = vec![(page, true)];
+        pages.extend(page.translations.iter().map(|id| (self.site.page(*id), false)));
+        pages.sort_by_key(|(page, _)| self.site.language_index(&page.document.language));
+        pages
+            .into_iter()
+            .map(|(page, current)| self.alternate(&page.document.language, &page.address.output, current))
+            .collect()
+    }
+
+    /// Gives an address in a language.
+    fn alternate(&self, language: &Language, output: &OutputPath, current: bool) -> Alternate {
+        Alternate {
+            language: language.code().to_owned(),
+            name: self.strings(language).text("language_name").to_owned(),
+            url: output.encoded(),
+            absolute: self.absolute(output),
+            current,
+        }
+    }
+
+    /// Gives notices as banners.
+    pub(super) fn notices(&self, ids: &[PageId], here: &OutputPath) -> Vec<NoticeView> {
+        ids.iter().filter_map(|id| self.notice(self.site.page(*id), here)).collect()
+    }
+
+    /// Gives a notice; `None` for other pages.
+    pub(super) fn notice(&self, page: &Page, here: &OutputPath) -> Option<NoticeView> {
+        let Meaning::Notice(notice) = &page.document.meaning else { return None };
+        let strings = self.words(page);
+        Some(NoticeView {
+            title: page.document.head.title.clone(),
+            url: self.page_url(page),
+            urgency: match notice.urgency {
+                Urgency::Info => "info",
+                Urgency::Important => "important",
+                Urgency::Emergency => "emergency",
+            },
+            text: self.blocks(&notice.body, &mut Scene::without_terms(page, here)),
+            from: notice.from.map(|day| wording::date(day, strings)),
+            until: notice.until.map(|day| wording::date(day, strings)),
+        })
+    }
+
+    /// Gives the notices that concern everybody.
+    pub(super) fn notices_for_all(&self, language: &Language, here: &OutputPath) -> Vec<NoticeView> {
+        let everybody = self.site.pages.iter().filter(|page| {
+            page.document.language == *language && page.agencies.is_empty() && page.guides.is_empty()
+        });
+        everybody.filter_map(|page| self.notice(page, here)).collect()
+    }
+
+    /// Gives what every page of a language sees of the site.
+    pub(super) fn site_view(&self, language: &Language) -> SiteView {
+        let config = &self.site.config;
+        let root = self.site.language_root(language);
+        let strings = self.strings(language);
+        let outermost = self.site.sections.iter().filter(|section| {
+            section.parent.is_none() && section.language == *language && section.kind != SectionKind::Notices
+        });
+        let mut menu: Vec<(SectionKind, Crumb)> = outermost
+            .map(|section| {
+                let mut crumb = link(&self.section_title(section), section.output.encoded());
+                crumb.total = Some(section.total);
+                (section.kind, crumb)
+            })
+            .collect();
+        menu.sort_by_key(|(kind, _)| *kind);
+        let feed = self
+            .site
+            .routes
+            .iter()
+            .find(|route| route.form == Form::Feed(self.site.language_index(language), FeedKind::All));
+        let has_topics = self.site.topics.iter().any(|topic| topic.language == *language);
+        let several = self.site.languages.len() > 1;
+        let languages = self.site.languages.iter().filter(|_| several).filter_map(|other| {
+            let output = OutputPath::new(&format!("{}index.html", self.site.language_root(other)))?;
+            Some(self.alternate(other, &output, other == language))
+        });
+        SiteView {
+            title: config.title.clone(),
+            description: config.description.clone(),
+            organisation: config.organisation.clone(),
+            home: format!("{root}index.html"),
+            index: format!("{root}indeks.html"),
+            topics: has_topics.then(|| format!("{root}topik/index.html")),
+            menu: if config.menu.is_empty() {
+                menu.into_iter().map(|(_, crumb)| crumb).collect()
+            } else {
+                config.menu.iter().map(|(text, url)| chosen_link(text, url)).collect()
+            },
+            footer_links: self.footer_links(language),
+            contact: self.contact(),
+            feed: feed.map(|route| route.output.encoded()),
+            languages: languages.collect(),
+            logo: config.logo.clone(),
+            sample: config.sample && !strings.text("sample").is_empty(),
+        }
+    }
+
+    /// Gives the links of the footer: the settings' own, else the plain pages at the root.
+    fn footer_links(&self, language: &Language) -> Vec<Crumb> {
+        let chosen = &self.site.config.footer_links;
+        if !chosen.is_empty() {
+            return chosen.iter().map(|(text, url)| chosen_link(text, url)).collect();
+        }
+        let plain = self.site.pages.iter().filter(|page| {
+            matches!(page.document.meaning, Meaning::Page(_))
+                && page.document.place.folders.is_empty()
+                && page.document.language == *language
+        });
+        plain
+            .map(|page| link(&page.document.head.title, self.page_url(page)))
+            .take(MAX_FOOTER_LINKS)
+            .collect()
+    }
+}
+
+/// Most plain pages that the footer names by itself.
+const MAX_FOOTER_LINKS: usize = 12;
+
+/// Makes a link that the settings name: a whole address or one relative to the output's root.
+fn chosen_link(text: &str, url: &str) -> Crumb {
+    let external = url.contains(':');
+    let url = if external { url.to_owned() } else { url.trim_start_matches('/').to_owned() };
+    Crumb { title: text.to_owned(), url, external, total: None }
+}
+
+/// Tells the direction in which a language is written.
+fn direction(language: &Language) -> &'static str {
+    if ["ar", "fa", "he", "ur"].contains(&language.code()) { "rtl" } else { "ltr" }
+}

@@ -1,0 +1,256 @@
+//! The page of a guide: the answer first, then what to prepare, the steps, and help.
+
+use super::Renderer;
+use super::prose::Scene;
+use super::view::{GuideSection, GuideView, HeadingView, QuestionView, RequirementView, StepView, TermView};
+use super::wording;
+use crate::diagnostic::Diagnostic;
+use crate::document::prose::Prose;
+use crate::document::{Guide, Meaning, QuestionList, Requirement, Section, SectionContent, Step};
+use crate::site::route::Route;
+use crate::site::{Page, PageId};
+
+/// How many things to bring the box at the top names; the rest is one jump below it.
+const BRING_IN_SUMMARY: usize = 4;
+
+/// Months after which a guide is to be checked again where it does not say.
+const REVIEW_MONTHS: u16 = 6;
+
+impl Renderer<'_> {
+    /// Renders a guide.
+    pub(super) fn guide(
+        &self,
+        route: &Route,
+        page: &Page,
+        guide: &Guide,
+    ) -> Result<Vec<u8>, Box<Diagnostic>> {
+        let mut frame = self.page_frame(route, page, "guide");
+        frame.json_ld = Some(self.guide_json_ld(page, guide));
+        let view = self.guide_view(route, page, guide);
+        self.template("guide.html", route, &frame, &view)
+    }
+
+    /// Gathers what the template shows.
+    fn guide_view(&self, route: &Route, page: &Page, guide: &Guide) -> GuideView {
+        let strings = self.words(page);
+        let head = &page.document.head;
+        let mut scene = Scene::new(page, &route.output);
+        let intro = self.blocks(&guide.intro, &mut scene);
+        let mut sections: Vec<&Section> = guide.sections.iter().collect();
+        sections.sort_by_key(|section| rank(&section.content));
+        let sections: Vec<GuideSection> =
+            sections.into_iter().filter_map(|section| self.guide_section(section, &mut scene)).collect();
+        let bring = needed_always(guide);
+        let mentions = |is_wanted: fn(&Meaning) -> bool| -> Vec<PageId> {
+            let fits = |id: &&PageId| {
+                let other = &self.site.page(**id).document;
+                is_wanted(&other.meaning) && other.language == page.document.language
+            };
+            page.mentioned_by.iter().filter(fits).copied().collect()
+        };
+        let stories = mentions(|meaning| matches!(meaning, Meaning::Story(_)));
+        let newest = stories.into_iter().max_by_key(|id| match &self.site.page(*id).document.meaning {
+            Meaning::Story(story) => story.date,
+            _ => None,
+        });
+        GuideView {
+            title: head.title.clone(),
+            summary: head.summary.clone(),
+            code: page.code.clone(),
+            fee: guide.fee.as_ref().map(|fee| wording::fee(fee, strings)),
+            time: guide.time.as_ref().map(|time| time.text.clone()),
+            results: guide.results.clone(),
+            audience: guide.audience.clone(),
+            offices: self.agency_links(page),
+            online: guide
+                .online
+                .iter()
+                .map(|channel| super::view::Crumb {
+                    title: channel.name.clone(),
+                    url: channel.url.clone(),
+                    external: true,
+                    total: None,
+                })
+                .collect(),
+            bring_more: bring.len().saturating_sub(BRING_IN_SUMMARY),
+            bring: bring.into_iter().take(BRING_IN_SUMMARY).map(|item| item.plain.clone()).collect(),
+            intro,
+            own_complaint: sections.iter().any(|section| section.kind == "complaint"),
+            sections,
+            office: self.office_to_ask(page),
+            legal_basis: guide.legal_basis.iter().map(|law| law.value.clone()).collect(),
+            reviewed: head.reviewed.map(|day| wording::date(day, strings)),
+            review_due: head
+                .reviewed
+                .and_then(|day| {
+                    let months = i64::from(head.review_every.unwrap_or(REVIEW_MONTHS));
+                    day.checked_add(jiff::Span::new().try_months(months).ok()?).ok()
+                })
+                .map(|day| wording::date(day, strings)),
+            story: newest.map(|id| self.page_card(id)),
+            faqs: mentions(|meaning| matches!(meaning, Meaning::Faq(_)))
+                .into_iter()
+                .map(|id| self.page_card(id))
+                .collect(),
+            related: page.related.iter().map(|id| self.page_card(*id)).collect(),
+            topics: self.topic_links(page),
+            terms: self.terms_used(&scene),
+            chat_text: self.chat_text_url(page),
+            share: self.share_link(page),
+        }
+    }
+
+    /// Gathers a part of a guide.
+    fn guide_section(&self, section: &Section, scene: &mut Scene) -> Option<GuideSection> {
+        let heading = self.heading(scene.page, section.heading)?;
+        let mut view = GuideSection {
+            kind: kind(&section.content),
+            heading,
+            before: Vec::new(),
+            requirements: Vec::new(),
+            conditional: Vec::new(),
+            steps: Vec::new(),
+            questions: Vec::new(),
+            after: Vec::new(),
+        };
+        match &section.content {
+            SectionContent::Requirements(requirements) => {
+                view.before = self.blocks(&requirements.before, scene);
+                for item in &requirements.items {
+                    let shown = self.requirement(item, scene);
+                    if item.condition.is_some() {
+                        view.conditional.push(shown);
+                    } else {
+                        view.requirements.push(shown);
+                    }
+                }
+                view.after = self.blocks(&requirements.after, scene);
+            }
+            SectionContent::Steps(steps) => {
+                view.before = self.blocks(&steps.before, scene);
+                view.steps = steps.items.iter().map(|step| self.step(step, scene)).collect();
+                view.after = self.blocks(&steps.after, scene);
+            }
+            SectionContent::Questions(list) => {
+                view.before = self.blocks(&list.before, scene);
+                view.questions = self.questions(list, scene);
+            }
+            SectionContent::Fee(prose)
+            | SectionContent::Time(prose)
+            | SectionContent::Trouble(prose)
+            | SectionContent::Complaint(prose)
+            | SectionContent::Other(prose) => view.before = self.blocks(prose, scene),
+        }
+        Some(view)
+    }
+
+    /// Gathers a thing to prepare.
+    fn requirement(&self, item: &Requirement, scene: &mut Scene) -> RequirementView {
+        RequirementView {
+            html: self.inline(&item.text, scene),
+            note: item.note.clone(),
+            condition: item.condition.clone(),
+            substitutes: item.substitutes.iter().map(|prose| self.inline(prose, scene)).collect(),
+            details: self.blocks(&item.details, scene),
+        }
+    }
+
+    /// Gathers a step.
+    fn step(&self, step: &Step, scene: &mut Scene) -> StepView {
+        let strings = self.words(scene.page);
+        let mut inline = |prose: &Option<Prose>| prose.as_ref().map(|prose| self.inline(prose, scene));
+        StepView {
+            place: inline(&step.place),
+            bring: inline(&step.bring),
+            result: inline(&step.result),
+            online: inline(&step.online),
+            time: step.time.as_ref().map(|time| time.text.clone()),
+            fee: step.fee.as_ref().map(|fee| wording::fee(fee, strings)),
+            html: self.inline(&step.text, scene),
+            details: self.blocks(&step.details, scene),
+        }
+    }
+
+    /// Gathers questions with their answers.
+    pub(super) fn questions(&self, list: &QuestionList, scene: &mut Scene) -> Vec<QuestionView> {
+        list.items
+            .iter()
+            .filter_map(|question| {
+                let heading = self.heading(scene.page, question.heading)?;
+                Some(QuestionView { heading, answer: self.blocks(&question.answer, scene) })
+            })
+            .collect()
+    }
+
+    /// Gives a heading of a page.
+    fn heading(&self, page: &Page, index: usize) -> Option<HeadingView> {
+        let heading = page.document.headings.get(index)?;
+        let (anchor, html, text) = (heading.anchor.clone(), heading.html.clone(), heading.text.clone());
+        Some(HeadingView { anchor, html, text })
+    }
+
+    /// Gives the glossary words that a page has used, in the order of their first use.
+    pub(super) fn terms_used(&self, scene: &Scene) -> Vec<TermView> {
+        let glossary = self.site.glossary(&scene.page.document.language);
+        let (Some(glossary), Some(used)) = (glossary, &scene.terms) else { return Vec::new() };
+        let pages = used.iter().filter_map(|term| glossary.terms.get(*term));
+        pages.filter_map(|id| self.term(self.site.page(*id), scene.here)).collect()
+    }
+
+    /// Gives a word of the glossary; `None` for other pages.
+    pub(super) fn term(&self, page: &Page, here: &crate::source::path::OutputPath) -> Option<TermView> {
+        let Meaning::Term(term) = &page.document.meaning else { return None };
+        Some(TermView {
+            term: page.document.head.title.clone(),
+            anchor: page.address.anchor.clone().unwrap_or_default(),
+            url: self.page_url(page),
+            expansion: term.expansion.clone(),
+            not: term.not.clone(),
+            synonyms: term.synonyms.clone(),
+            meaning: self.blocks(&term.body, &mut Scene::without_terms(page, here)),
+            text: term.body.plain_text(),
+        })
+    }
+}
+
+/// Gives the things to prepare that are needed in every case, in order.
+pub(super) fn needed_always(guide: &Guide) -> Vec<&Requirement> {
+    guide
+        .sections
+        .iter()
+        .filter_map(|section| match &section.content {
+            SectionContent::Requirements(requirements) => Some(&requirements.items),
+            _ => None,
+        })
+        .flatten()
+        .filter(|item| item.condition.is_none())
+        .collect()
+}
+
+/// Gives the place of a part on the page: what citizens need first stands first.
+fn rank(content: &SectionContent) -> u8 {
+    match content {
+        SectionContent::Requirements(_) => 0,
+        SectionContent::Steps(_) => 1,
+        SectionContent::Fee(_) => 2,
+        SectionContent::Time(_) => 3,
+        SectionContent::Trouble(_) => 4,
+        SectionContent::Questions(_) => 5,
+        SectionContent::Other(_) => 6,
+        SectionContent::Complaint(_) => 7,
+    }
+}
+
+/// Gives the name of a part for templates.
+fn kind(content: &SectionContent) -> &'static str {
+    match content {
+        SectionContent::Requirements(_) => "requirements",
+        SectionContent::Steps(_) => "steps",
+        SectionContent::Fee(_) => "fee",
+        SectionContent::Time(_) => "time",
+        SectionContent::Trouble(_) => "trouble",
+        SectionContent::Questions(_) => "questions",
+        SectionContent::Other(_) => "other",
+        SectionContent::Complaint(_) => "complaint",
+    }
+}

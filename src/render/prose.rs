@@ -1,0 +1,232 @@
+//! Fills the holes of a document's text: links, pictures, cards, callouts, words of the glossary.
+
+use std::fmt::Write;
+
+use super::Renderer;
+use super::view::{Block, Card};
+use super::wording::{self, escape_html};
+use crate::document::prose::{Piece, Prose};
+use crate::site::permalink::Address;
+use crate::site::{Link, Page};
+use crate::source::path::OutputPath;
+
+/// The page that text is filled for, and which glossary words it has met so far.
+pub(super) struct Scene<'a> {
+    /// The page whose text it is.
+    pub(super) page: &'a Page,
+    /// Where it will be shown; links are relative to this file.
+    pub(super) here: &'a OutputPath,
+    /// Glossary words in the order of their first use, as indices into the glossary; `None` where words are not marked.
+    pub(super) terms: Option<Vec<usize>>,
+}
+
+impl<'a> Scene<'a> {
+    /// Begins a page on which glossary words are marked.
+    pub(super) fn new(page: &'a Page, here: &'a OutputPath) -> Scene<'a> {
+        Scene { page, here, terms: Some(Vec::new()) }
+    }
+
+    /// Begins a text in which they are not: banners, the glossary itself.
+    pub(super) fn without_terms(page: &'a Page, here: &'a OutputPath) -> Scene<'a> {
+        Scene { page, here, terms: None }
+    }
+}
+
+impl Renderer<'_> {
+    /// Fills a text as blocks: HTML with cards between.
+    pub(super) fn blocks(&self, prose: &Prose, scene: &mut Scene) -> Vec<Block> {
+        let mut blocks = Vec::new();
+        let mut html = String::new();
+        let mut open: Vec<bool> = Vec::new();
+        for piece in &prose.pieces {
+            match piece {
+                Piece::Html(text) => self.push_marked(text, &open, scene, &mut html),
+                Piece::LinkStart(index) => {
+                    let tag = self.link_tag(scene, *index);
+                    open.push(tag.is_some());
+                    html.push_str(tag.as_deref().unwrap_or_default());
+                }
+                Piece::LinkEnd => {
+                    if open.pop() == Some(true) {
+                        html.push_str("</a>");
+                    }
+                }
+                Piece::Image(index) => self.push_image(scene, *index, &mut html),
+                Piece::CalloutStart(kind) => {
+                    let key = kind.key();
+                    let title = self.words(scene.page).text(&format!("callout_{key}")).to_owned();
+                    let title = escape_html(&title);
+                    let _ = write!(
+                        html,
+                        "<div class=\"callout callout-{key}\"><p class=\"callout-title\">{title}</p>"
+                    );
+                }
+                Piece::CalloutEnd => html.push_str("</div>"),
+                Piece::Card(index) => match self.card(scene, *index) {
+                    Some(card) => {
+                        if !html.is_empty() {
+                            blocks.push(Block { html: Some(std::mem::take(&mut html)), card: None });
+                        }
+                        blocks.push(Block { html: None, card: Some(Box::new(card)) });
+                    }
+                    None => self.push_plain_link(scene, *index, &mut html),
+                },
+            }
+        }
+        if !html.trim().is_empty() {
+            blocks.push(Block { html: Some(html), card: None });
+        }
+        blocks
+    }
+
+    /// Fills a text that stands inside a line or list item; a card becomes a link.
+    pub(super) fn inline(&self, prose: &Prose, scene: &mut Scene) -> String {
+        let mut html = String::new();
+        for block in self.blocks(prose, scene) {
+            if let Some(text) = block.html {
+                html.push_str(&text);
+            } else if let Some(card) = block.card {
+                let url = format!("{}{}", scene.here.to_root(), card.url);
+                let _ = write!(html, "<a href=\"{}\">{}</a>", escape_html(&url), escape_html(&card.title));
+            }
+        }
+        html
+    }
+
+    /// Gives the opening tag of a link; `None` for a broken one, whose text stands alone.
+    fn link_tag(&self, scene: &Scene, index: usize) -> Option<String> {
+        let href = match scene.page.links.get(index)? {
+            Link::Page { page, anchor } => {
+                self.address_from(scene.here, &self.site.page(*page).address, anchor.as_deref())
+            }
+            Link::Asset(asset) => scene.here.relative(&self.site.assets.get(*asset)?.output),
+            Link::Output(output) => scene.here.relative(output),
+            Link::Anchor(anchor) => format!("#{anchor}"),
+            Link::External(url) => {
+                let rel = if url.starts_with("http") { " rel=\"noopener\"" } else { "" };
+                return Some(format!("<a href=\"{}\"{rel}>", escape_html(url)));
+            }
+            Link::Broken => return None,
+        };
+        Some(format!("<a href=\"{}\">", escape_html(&href)))
+    }
+
+    /// Gives the way from a file to an address, with its anchor.
+    fn address_from(&self, here: &OutputPath, address: &Address, anchor: Option<&str>) -> String {
+        let mut href = here.relative(&address.output);
+        if let Some(anchor) = anchor.or(address.anchor.as_deref()) {
+            href.push('#');
+            href.push_str(anchor);
+        }
+        href
+    }
+
+    /// Makes the card of a link that stands alone; `None` where its target has none.
+    fn card(&self, scene: &Scene, index: usize) -> Option<Card> {
+        let title = scene.page.document.links.get(index)?.text.clone();
+        match scene.page.links.get(index)? {
+            Link::Page { page, .. } => {
+                let target = self.site.page(*page);
+                let office = self.office_card(target).map(Box::new);
+                let kind = if office.is_some() { "office" } else { "page" };
+                let page = office.is_none().then(|| Box::new(self.page_card(*page)));
+                let url = self.page_url(target);
+                Some(Card { kind, title, url, office, page, file_kind: None, file_size: None })
+            }
+            Link::Asset(asset) => {
+                let asset = self.site.assets.get(*asset)?;
+                let strings = self.words(scene.page);
+                Some(Card {
+                    kind: "file",
+                    title,
+                    url: asset.output.encoded(),
+                    office: None,
+                    page: None,
+                    file_kind: Some(asset.file.path.extension().to_uppercase()),
+                    file_size: Some(wording::file_size(asset.file.size, strings)),
+                })
+            }
+            Link::Output(_) | Link::Anchor(_) | Link::External(_) | Link::Broken => None,
+        }
+    }
+
+    /// Adds a link that stands alone but has no card, in its paragraph.
+    fn push_plain_link(&self, scene: &Scene, index: usize, html: &mut String) {
+        let Some(raw) = scene.page.document.links.get(index) else { return };
+        let text = escape_html(&raw.text);
+        match self.link_tag(scene, index) {
+            Some(tag) => drop(write!(html, "<p>{tag}{text}</a></p>")),
+            None => drop(write!(html, "<p>{text}</p>")),
+        }
+    }
+
+    /// Adds a picture; a broken one leaves its alternative text.
+    fn push_image(&self, scene: &Scene, index: usize, html: &mut String) {
+        let Some(raw) = scene.page.document.links.get(index) else { return };
+        let alt = escape_html(&raw.text);
+        let source = match scene.page.links.get(index) {
+            Some(Link::Asset(asset)) => {
+                self.site.assets.get(*asset).map(|asset| scene.here.relative(&asset.output))
+            }
+            // No page asks a third party for anything: a picture elsewhere becomes a link.
+            Some(Link::External(url)) => {
+                let _ = write!(html, "<a href=\"{}\" rel=\"noopener\">{alt}</a>", escape_html(url));
+                return;
+            }
+            _ => None,
+        };
+        match source {
+            Some(source) => {
+                let source = escape_html(&source);
+                let _ =
+                    write!(html, "<img src=\"{source}\" alt=\"{alt}\" loading=\"lazy\" decoding=\"async\">");
+            }
+            None => html.push_str(&alt),
+        }
+    }
+
+    /// Adds HTML in which the first use of each glossary word leads to its meaning on the same page.
+    fn push_marked(&self, text: &str, open: &[bool], scene: &mut Scene, html: &mut String) {
+        let glossary = self.site.glossary(&scene.page.document.language);
+        let (Some(glossary), Some(seen)) = (glossary.filter(|_| open.is_empty()), scene.terms.as_mut())
+        else {
+            html.push_str(text);
+            return;
+        };
+        // Inside these elements a link would be wrong or lost.
+        const CLOSED: [&str; 10] = ["a", "code", "pre", "h2", "h3", "h4", "h5", "h6", "th", "sup"];
+        let mut rest = text;
+        let mut closed = 0usize;
+        while !rest.is_empty() {
+            let end = rest.find('<').unwrap_or(rest.len());
+            let (words, tail) = rest.split_at(end);
+            if closed == 0 && words.len() > 1 {
+                let mut done = 0;
+                for (range, term) in glossary.find(words) {
+                    if seen.contains(&term) {
+                        continue;
+                    }
+                    let Some(id) = glossary.terms.get(term) else { continue };
+                    seen.push(term);
+                    let anchor = self.site.page(*id).address.anchor.as_deref().unwrap_or_default();
+                    html.push_str(words.get(done..range.start).unwrap_or_default());
+                    let word = words.get(range.clone()).unwrap_or_default();
+                    let _ = write!(html, "<a class=\"term\" href=\"#istilah-{anchor}\">{word}</a>");
+                    done = range.end;
+                }
+                html.push_str(words.get(done..).unwrap_or_default());
+            } else {
+                html.push_str(words);
+            }
+            let end = tail.find('>').map_or(tail.len(), |end| end + 1);
+            let (tag, after) = tail.split_at(end);
+            let name = tag.trim_start_matches(['<', '/']);
+            let name = name.split(|c: char| !c.is_ascii_alphanumeric()).next().unwrap_or_default();
+            if CLOSED.contains(&name) {
+                closed = if tag.starts_with("</") { closed.saturating_sub(1) } else { closed + 1 };
+            }
+            html.push_str(tag);
+            rest = after;
+        }
+    }
+}

@@ -1,0 +1,201 @@
+//! The theme: templates, words, style and scripts, built in or the site's own.
+//!
+//! `themes/loket` is embedded in the program. A site overrides single files of it by files
+//! of the same name in its `themes/<name>/`; everything else stays the built-in one.
+
+use std::collections::BTreeMap;
+
+use include_dir::{Dir, include_dir};
+use sha2::{Digest, Sha256};
+use tera::{Kwargs, State, Tera};
+use xxhash_rust::xxh3::Xxh3;
+
+use super::strings::{self, Strings};
+use crate::diagnostic::{Checked, Diagnostic, Location, Problem};
+use crate::source::SourceFile;
+use crate::source::path::{OutputPath, SourcePath};
+
+/// The built-in theme.
+static EMBEDDED: Dir = include_dir!("$CARGO_MANIFEST_DIR/themes/loket");
+
+/// The built-in theme's name.
+pub const BUILT_IN: &str = "loket";
+
+/// A theme, ready to render.
+#[derive(Debug)]
+pub struct Theme {
+    /// The templates, compiled.
+    pub(super) templates: Tera,
+    /// The words of each language, by its code.
+    pub(super) strings: BTreeMap<String, Strings>,
+    /// The files that pages load.
+    pub files: Vec<ThemeFile>,
+    /// Hash of everything in the theme; for noticing change, not for safety.
+    pub hash: u128,
+}
+
+/// A style sheet, script or picture of the theme.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ThemeFile {
+    /// Its name in the theme: `css/loket.css`.
+    pub name: String,
+    /// Where it stands in the output; the name holds a hash of the content, so that browsers may keep it for good.
+    pub output: OutputPath,
+    /// Its content.
+    pub bytes: Vec<u8>,
+}
+
+/// Builds the theme of a site from the built-in one and the site's own files.
+pub fn load(name: &str, own_files: &[SourceFile]) -> Checked<Theme> {
+    let mut diagnostics = Vec::new();
+    let folder = format!("themes/{name}/");
+    let mut files: BTreeMap<String, Vec<u8>> = BTreeMap::new();
+    collect_embedded(&EMBEDDED, &mut files);
+    let mut found = name == BUILT_IN;
+    for file in own_files {
+        if let Some(inner) = file.path.as_str().strip_prefix(&folder) {
+            found = true;
+            files.insert(inner.to_owned(), file.text.as_bytes().to_vec());
+        }
+    }
+    if !found {
+        let problem = Problem::ThemeMissing { theme: name.to_owned() };
+        diagnostics.push(Diagnostic::new(problem, Location::whole(&SourcePath::new("site.yaml"))));
+    }
+    let mut hasher = Xxh3::new();
+    for (inner, bytes) in &files {
+        hasher.update(inner.as_bytes());
+        hasher.update(&bytes.len().to_le_bytes());
+        hasher.update(bytes);
+    }
+    let hash = hasher.digest128();
+    let mut theme = Theme { templates: Tera::default(), strings: BTreeMap::new(), files: Vec::new(), hash };
+    theme.templates.autoescape_on(vec![".html", ".xml", ".txt", ".json", ".svg"]);
+    theme.templates.register_filter("fill", fill_filter);
+    let mut templates: Vec<(String, String)> = Vec::new();
+    for (inner, bytes) in files {
+        let text = || String::from_utf8_lossy(&bytes).into_owned();
+        if let Some(template) = inner.strip_prefix("templates/") {
+            templates.push((template.to_owned(), text()));
+        } else if let Some(language) = inner.strip_prefix("strings/").and_then(|n| n.strip_suffix(".yaml")) {
+            match Strings::parse(&text()) {
+                Ok(strings) => drop(theme.strings.insert(language.to_owned(), strings)),
+                Err(reason) => diagnostics.push(invalid(&folder, &inner, None, reason)),
+            }
+        } else if let Some(output) = fingerprinted(&inner, &bytes) {
+            theme.files.push(ThemeFile { name: inner, output, bytes });
+        }
+    }
+    complete_strings(&mut theme.strings, &folder, &mut diagnostics);
+    if let Err(error) = theme.templates.add_raw_templates(templates) {
+        diagnostics.push(template_diagnostic(&folder, &error));
+    }
+    Checked { value: theme, diagnostics }
+}
+
+impl Theme {
+    /// Gives the words of a language; Indonesian where the theme does not know it.
+    pub fn strings(&self, language: &str) -> Option<&Strings> {
+        self.strings.get(language).or_else(|| self.strings.get(BASE_LANGUAGE))
+    }
+
+    /// Finds a file of the theme by its name.
+    pub fn file(&self, name: &str) -> Option<&ThemeFile> {
+        self.files.iter().find(|file| file.name == name)
+    }
+}
+
+/// The language whose words are complete by definition.
+const BASE_LANGUAGE: &str = "id";
+
+/// Languages whose words are meant to be complete; others translate the page's frame only.
+const COMPLETE_LANGUAGES: [&str; 2] = [BASE_LANGUAGE, "en"];
+
+/// Fills gaps in the words of each language from the base language and reports them.
+fn complete_strings(all: &mut BTreeMap<String, Strings>, folder: &str, diagnostics: &mut Vec<Diagnostic>) {
+    // A site's own strings file need not repeat the built-in words.
+    for file in EMBEDDED.get_dir("strings").into_iter().flat_map(Dir::files) {
+        let language = file.path().file_stem().map(|stem| stem.to_string_lossy().into_owned());
+        let built_in = file.contents_utf8().and_then(|text| Strings::parse(text).ok());
+        if let (Some(language), Some(built_in)) = (language, built_in) {
+            all.entry(language).or_default().complete_from(&built_in);
+        }
+    }
+    let Some(base) = all.get(BASE_LANGUAGE).cloned() else { return };
+    for (language, strings) in all.iter_mut().filter(|(language, _)| *language != BASE_LANGUAGE) {
+        let at = Location::whole(&SourcePath::new(&format!("{folder}strings/{language}.yaml")));
+        let report = |key: &str, missing| {
+            Diagnostic::new(Problem::StringsKey { key: key.to_owned(), missing }, at.clone())
+        };
+        let base_keys: Vec<&str> = base.keys().collect();
+        let own: Vec<&str> = strings.keys().collect();
+        let unknown = own.iter().filter(|key| !base_keys.contains(key)).map(|key| report(key, false));
+        diagnostics.extend(unknown);
+        if COMPLETE_LANGUAGES.contains(&language.as_str()) {
+            let missing = base_keys.iter().filter(|key| !own.contains(key)).map(|key| report(key, true));
+            diagnostics.extend(missing);
+        }
+        strings.complete_from(&base);
+    }
+}
+
+/// Collects the embedded files by their names, `/` between folders.
+fn collect_embedded(dir: &Dir, files: &mut BTreeMap<String, Vec<u8>>) {
+    for file in dir.files() {
+        let name = file.path().to_string_lossy().replace('\\', "/");
+        files.insert(name, file.contents().to_vec());
+    }
+    for inner in dir.dirs() {
+        collect_embedded(inner, files);
+    }
+}
+
+/// Gives the place of a theme file in the output: `tema/loket.3fa2b1c4d5.css`.
+fn fingerprinted(name: &str, bytes: &[u8]) -> Option<OutputPath> {
+    let file = name.rsplit('/').next().unwrap_or(name);
+    let (stem, ending) = file.rsplit_once('.')?;
+    let hash = Sha256::digest(bytes);
+    let hash: String = hash.iter().take(5).map(|byte| format!("{byte:02x}")).collect();
+    OutputPath::new(&format!("tema/{stem}.{hash}.{ending}"))
+}
+
+/// The filter `fill`: puts named values into a text's `{names}`.
+fn fill_filter(text: &str, values: Kwargs, _: &State) -> Result<String, tera::Error> {
+    let values: Vec<(String, String)> =
+        values.iter().map(|(key, value)| (key.to_string(), value.to_string())).collect();
+    let pairs: Vec<(&str, &str)> = values.iter().map(|(k, v)| (k.as_str(), v.as_str())).collect();
+    Ok(strings::fill(text, &pairs))
+}
+
+/// Makes a finding about a file of the theme.
+fn invalid(folder: &str, inner: &str, span: Option<std::ops::Range<usize>>, reason: String) -> Diagnostic {
+    let file = SourcePath::new(&format!("{folder}{inner}"));
+    Diagnostic::new(Problem::TemplateInvalid { reason }, Location { file, span })
+}
+
+/// Makes a finding from what the template engine says.
+pub(super) fn template_diagnostic(folder: &str, error: &tera::Error) -> Diagnostic {
+    use tera::ErrorKind;
+    match error.kind() {
+        ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => {
+            let name = format!("templates/{}", report.filename());
+            invalid(folder, &name, Some(report.span().range.clone()), report.message().to_owned())
+        }
+        ErrorKind::CircularInclude { tpl, .. } | ErrorKind::CircularExtend { tpl, .. } => {
+            invalid(folder, &format!("templates/{tpl}"), None, error.to_string())
+        }
+        ErrorKind::MissingParent { current, .. } => {
+            invalid(folder, &format!("templates/{current}"), None, error.to_string())
+        }
+        _ => {
+            let text = error.to_string();
+            let named = text.split_whitespace().find_map(|word| {
+                let word = word.trim_matches(|c: char| !c.is_alphanumeric() && !"/-_.".contains(c));
+                let word = word.split(':').next().unwrap_or(word);
+                word.ends_with(".html").then(|| word.to_owned())
+            });
+            let name = format!("templates/{}", named.unwrap_or_else(|| "base.html".to_owned()));
+            invalid(folder, &name, None, text)
+        }
+    }
+}

@@ -1,0 +1,115 @@
+//! Dates, money and times in words, as a language writes them.
+
+use jiff::civil::Date;
+
+use super::strings::Strings;
+use super::view::{DateView, FeeRowView, FeeView};
+use crate::document::amount::Fee;
+
+/// Words a day: `20 November 2026`.
+pub(super) fn date(day: Date, strings: &Strings) -> DateView {
+    let month = usize::try_from(day.month() - 1).unwrap_or_default();
+    let text = format!("{} {} {}", day.day(), strings.item("months", month), day.year());
+    DateView { text, iso: day.to_string() }
+}
+
+/// Words an amount of money: `Rp30.000`.
+pub(super) fn money(rupiah: u64, strings: &Strings) -> String {
+    strings.fill("currency", &[("amount", &grouped(rupiah, strings.text("thousands")))])
+}
+
+/// Writes a number with a mark between groups of three digits.
+pub(super) fn grouped(number: u64, mark: &str) -> String {
+    let digits = number.to_string();
+    let mut text = String::with_capacity(digits.len() + 4);
+    for (index, digit) in digits.chars().enumerate() {
+        if index > 0 && (digits.len() - index).is_multiple_of(3) {
+            text.push_str(mark);
+        }
+        text.push(digit);
+    }
+    text
+}
+
+/// Words what a service costs.
+pub(super) fn fee(fee: &Fee, strings: &Strings) -> FeeView {
+    match fee {
+        Fee::Free => FeeView { text: strings.text("fee_free").to_owned(), free: true, rows: Vec::new() },
+        Fee::Amount(amount) => FeeView { text: money(*amount, strings), free: false, rows: Vec::new() },
+        Fee::Text(text) => FeeView { text: text.clone(), free: false, rows: Vec::new() },
+        Fee::Rows(rows) => {
+            let least = rows.iter().map(|row| row.amount).min().unwrap_or_default();
+            let most = rows.iter().map(|row| row.amount).max().unwrap_or_default();
+            let word = |amount| {
+                if amount == 0 { strings.text("fee_free").to_owned() } else { money(amount, strings) }
+            };
+            let text = if least == most {
+                word(most)
+            } else {
+                strings.fill("fee_range", &[("from", &word(least)), ("to", &word(most))])
+            };
+            let rows = rows
+                .iter()
+                .map(|row| FeeRowView {
+                    case: row.case.clone(),
+                    amount: word(row.amount),
+                    basis: row.basis.clone(),
+                })
+                .collect();
+            FeeView { text, free: most == 0, rows }
+        }
+    }
+}
+
+/// Words a decimal number with at most two places: `3,42`.
+pub(super) fn decimal(number: f64, strings: &Strings) -> String {
+    let text = format!("{number:.2}");
+    text.trim_end_matches('0').trim_end_matches('.').replace('.', strings.text("decimal"))
+}
+
+/// Words the size of a file: `120 KB`.
+pub(super) fn file_size(bytes: u64, strings: &Strings) -> String {
+    if bytes < 1_000_000 {
+        format!("{} KB", bytes.div_ceil(1000))
+    } else {
+        format!("{} MB", decimal((bytes as f64 / 100_000.0).round() / 10.0, strings))
+    }
+}
+
+/// Turns a telephone number into what `tel:` links and WhatsApp want: digits, with Indonesia's code.
+pub(super) fn international(number: &str) -> String {
+    let digits: String = number.chars().filter(char::is_ascii_digit).collect();
+    if number.trim_start().starts_with('+') {
+        return digits;
+    }
+    digits.strip_prefix('0').map_or(digits.clone(), |rest| format!("62{rest}"))
+}
+
+/// Escapes a part of a query in an address.
+pub(super) fn encode_query(text: &str) -> String {
+    let mut encoded = String::with_capacity(text.len() * 2);
+    for byte in text.bytes() {
+        if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) {
+            encoded.push(char::from(byte));
+        } else {
+            encoded.push_str(&format!("%{byte:02X}"));
+        }
+    }
+    encoded
+}
+
+/// Escapes text for HTML, in elements and quoted attributes alike.
+pub(super) fn escape_html(text: &str) -> String {
+    let mut escaped = String::with_capacity(text.len());
+    for character in text.chars() {
+        match character {
+            '&' => escaped.push_str("&amp;"),
+            '<' => escaped.push_str("&lt;"),
+            '>' => escaped.push_str("&gt;"),
+            '"' => escaped.push_str("&quot;"),
+            '\'' => escaped.push_str("&#39;"),
+            other => escaped.push(other),
+        }
+    }
+    escaped
+}

@@ -1,0 +1,252 @@
+//! All files together: pages with addresses, resolved links, lists and routes.
+//!
+//! In: the documents, the names of the assets, the settings, and what day it is. Out: a
+//! [`Site`], in which every link leads somewhere or is known to be broken, and the findings
+//! that need more than one file. It knows nothing of HTML and touches no disk.
+
+pub mod glossary;
+mod link;
+pub mod list;
+mod notice;
+pub mod permalink;
+mod publication;
+mod reference;
+mod related;
+pub mod route;
+mod translation;
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use jiff::civil::Date;
+
+use crate::config::SiteConfig;
+use crate::diagnostic::{Checked, Diagnostic};
+use crate::document::{Document, Language, Meaning};
+use crate::source::ListedFile;
+use crate::source::path::{OutputPath, SourcePath};
+use glossary::Glossary;
+use list::{Agency, Section, Topic};
+use permalink::Address;
+use route::{Redirect, Route};
+
+/// Points to a page of [`Site::pages`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct PageId(pub usize);
+
+/// What the site is made from.
+#[derive(Debug)]
+pub struct Parts {
+    /// The settings.
+    pub config: SiteConfig,
+    /// The documents, sorted by path.
+    pub documents: Vec<Arc<Document>>,
+    /// The files that are published as they are, sorted by path.
+    pub assets: Vec<ListedFile>,
+    /// The day for which the site is made.
+    pub today: Date,
+    /// Whether drafts are shown.
+    pub drafts: bool,
+}
+
+/// All pages in their places.
+#[derive(Debug)]
+pub struct Site {
+    /// The settings.
+    pub config: SiteConfig,
+    /// The day for which it is made.
+    pub today: Date,
+    /// The languages in which there is at least one page, the site's first before all.
+    pub languages: Vec<Language>,
+    /// The published pages, sorted by source path.
+    pub pages: Vec<Page>,
+    /// The folders of the site as lists.
+    pub sections: Vec<Section>,
+    /// The topics.
+    pub topics: Vec<Topic>,
+    /// The offices, with and without a page of their own.
+    pub agencies: Vec<Agency>,
+    /// The glossary of each language, in the order of `languages`.
+    pub glossaries: Vec<Glossary>,
+    /// The files that are published as they are.
+    pub assets: Vec<Asset>,
+    /// Old addresses and where they lead.
+    pub redirects: Vec<Redirect>,
+    /// Every output, sorted by address.
+    pub routes: Vec<Route>,
+}
+
+/// A document in its site.
+#[derive(Debug)]
+pub struct Page {
+    /// The document.
+    pub document: Arc<Document>,
+    /// Where it stands in the output.
+    pub address: Address,
+    /// The document's links, resolved; the same order.
+    pub links: Vec<Link>,
+    /// The short code of a guide, chosen or made.
+    pub code: Option<String>,
+    /// Where it is done or whom it is about, in the editor's order.
+    pub agencies: Vec<usize>,
+    /// Its topics.
+    pub topics: Vec<usize>,
+    /// The folder that it stands in.
+    pub section: Option<usize>,
+    /// The guides that a story, notice or FAQ names.
+    pub guides: Vec<PageId>,
+    /// For a guide: the stories and FAQ pages that name it.
+    pub mentioned_by: Vec<PageId>,
+    /// For a guide: others that people need next.
+    pub related: Vec<PageId>,
+    /// The running notices that concern it, loudest first.
+    pub notices: Vec<PageId>,
+    /// The same page in other languages.
+    pub translations: Vec<PageId>,
+}
+
+/// Where a link of a document leads.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Link {
+    /// To a page of the site, perhaps to a heading on it.
+    Page {
+        /// The page.
+        page: PageId,
+        /// The heading's anchor.
+        anchor: Option<String>,
+    },
+    /// To a file that is published as it is, an index into [`Site::assets`].
+    Asset(usize),
+    /// To a list of the site that has no file of its own.
+    Output(OutputPath),
+    /// To a heading of the same page.
+    Anchor(String),
+    /// Out of the site.
+    External(String),
+    /// Nowhere; its text is shown without a link.
+    Broken,
+}
+
+/// A file that is published as it is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Asset {
+    /// The file in the source.
+    pub file: ListedFile,
+    /// Where it stands in the output.
+    pub output: OutputPath,
+}
+
+impl Site {
+    /// Gives a page.
+    ///
+    /// # Panics
+    /// Never for a [`PageId`] of this site, and there are no others.
+    pub fn page(&self, id: PageId) -> &Page {
+        &self.pages[id.0]
+    }
+
+    /// Gives the place of a language in [`Site::languages`].
+    pub fn language_index(&self, language: &Language) -> usize {
+        self.languages.iter().position(|other| other == language).unwrap_or_default()
+    }
+
+    /// Gives the folder of the output in which pages of a language stand: nothing or `en/`.
+    pub fn language_root(&self, language: &Language) -> String {
+        permalink::language_root(&self.config, language)
+    }
+
+    /// Gives the glossary of a language.
+    pub fn glossary(&self, language: &Language) -> Option<&Glossary> {
+        self.glossaries.get(self.language_index(language))
+    }
+}
+
+impl Page {
+    /// Tells whether the page is a guide.
+    pub fn is_guide(&self) -> bool {
+        matches!(self.document.meaning, Meaning::Guide(_))
+    }
+}
+
+/// Puts the documents together.
+pub fn assemble(parts: Parts) -> Checked<Site> {
+    let mut diagnostics: Vec<Diagnostic> = Vec::new();
+    let Parts { config, documents, assets, today, drafts } = parts;
+
+    let (published, unpublished) = publication::split(documents, today, drafts);
+    let assets = permalink::place_assets(assets, &mut diagnostics);
+    let mut pages: Vec<Page> = Vec::with_capacity(published.len());
+    for document in published {
+        if let Some(address) = permalink::place_page(&document, &config, &mut diagnostics) {
+            pages.push(Page::alone(document, address));
+        }
+    }
+    let languages = used_languages(&config, &pages);
+    let paths: HashMap<SourcePath, PageId> =
+        pages.iter().enumerate().map(|(id, page)| (page.document.path.clone(), PageId(id))).collect();
+
+    translation::join(&mut pages, &config, &mut diagnostics);
+    let mut agencies = reference::resolve(&mut pages, &config, &paths, &mut diagnostics);
+    list::fill_agencies(&mut agencies, &pages);
+    let mut sections = list::sections(&mut pages, &agencies, &config);
+    let topics = list::topics(&mut pages, &mut sections, &config);
+    permalink::give_codes(&mut pages, &mut diagnostics);
+    let targets =
+        link::Targets { paths: &paths, unpublished: &unpublished, assets: &assets, sections: &sections };
+    link::resolve(&mut pages, &targets, &config, &mut diagnostics);
+    related::join(&mut pages, &topics);
+    notice::attach(&mut pages);
+    let glossaries = languages.iter().map(|language| Glossary::collect(language, &pages)).collect();
+
+    let mut site = Site {
+        config,
+        today,
+        languages,
+        pages,
+        sections,
+        topics,
+        agencies,
+        glossaries,
+        assets,
+        redirects: Vec::new(),
+        routes: Vec::new(),
+    };
+    route::lay_out(&mut site, &mut diagnostics);
+    Checked { value: site, diagnostics }
+}
+
+impl Page {
+    /// Begins a page that knows nothing of the others yet.
+    fn alone(document: Arc<Document>, address: Address) -> Page {
+        Page {
+            document,
+            address,
+            links: Vec::new(),
+            code: None,
+            agencies: Vec::new(),
+            topics: Vec::new(),
+            section: None,
+            guides: Vec::new(),
+            mentioned_by: Vec::new(),
+            related: Vec::new(),
+            notices: Vec::new(),
+            translations: Vec::new(),
+        }
+    }
+}
+
+/// Lists the languages that have pages, the site's first before all, the rest as configured and then by code.
+fn used_languages(config: &SiteConfig, pages: &[Page]) -> Vec<Language> {
+    let mut languages = vec![config.language.clone()];
+    let mut found: Vec<&Language> = pages.iter().map(|page| &page.document.language).collect();
+    found.sort();
+    found.dedup();
+    let known = config.other_languages.iter().filter(|language| found.contains(language));
+    languages.extend(known.cloned());
+    for language in found {
+        if !languages.contains(language) {
+            languages.push(language.clone());
+        }
+    }
+    languages
+}

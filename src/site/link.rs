@@ -1,0 +1,241 @@
+//! Resolves the links of documents: to pages, headings, files and other sites.
+//!
+//! The form that works everywhere is a relative path to the `.md` file. Tolerated as well,
+//! since content comes from elsewhere: paths from the site's root (`/panduan/ktp`), folders
+//! (`../kependudukan/`), and addresses without ending or with `.html`.
+
+use std::collections::{HashMap, HashSet};
+
+use super::list::Section;
+use super::reference::nearest;
+use super::{Asset, Link, Page, PageId};
+use crate::config::SiteConfig;
+use crate::diagnostic::{Diagnostic, Location, Problem};
+use crate::document::{Language, LinkKind, RawLink};
+use crate::source::path::SourcePath;
+
+/// What links can lead to.
+pub(super) struct Targets<'a> {
+    /// The published pages.
+    pub(super) paths: &'a HashMap<SourcePath, PageId>,
+    /// The documents that are not published now.
+    pub(super) unpublished: &'a HashSet<SourcePath>,
+    /// The files that are published as they are, sorted by path.
+    pub(super) assets: &'a [Asset],
+    /// The folder lists.
+    pub(super) sections: &'a [Section],
+}
+
+/// Most broken links for which a nearest match is looked for; the search reads every name.
+const MAX_SUGGESTIONS: usize = 200;
+
+/// Fills [`Page::links`] and reports those that lead nowhere.
+pub(super) fn resolve(
+    pages: &mut [Page],
+    targets: &Targets,
+    config: &SiteConfig,
+    diagnostics: &mut Vec<Diagnostic>,
+) {
+    let folders: HashMap<(&Language, String), usize> = targets
+        .sections
+        .iter()
+        .enumerate()
+        .map(|(index, section)| ((&section.language, section.folders.join("/")), index))
+        .collect();
+    let assets: HashMap<&SourcePath, usize> =
+        targets.assets.iter().enumerate().map(|(index, asset)| (&asset.file.path, index)).collect();
+    let resolver = Resolver { targets, folders, assets, config };
+    let mut suggestions = 0;
+    for id in 0..pages.len() {
+        let document = pages[id].document.clone();
+        let links = document
+            .links
+            .iter()
+            .map(|raw| {
+                resolver.resolve(raw, &document.path, &document.language, pages).unwrap_or_else(|failure| {
+                    let problem = match failure {
+                        Failure::Unpublished => Problem::LinkTargetUnpublished { url: raw.url.clone() },
+                        Failure::Anchor(target, anchor) => {
+                            let headings = &pages[target.0].document.headings;
+                            let known = headings.iter().map(|heading| heading.anchor.as_str());
+                            Problem::LinkAnchorMissing { nearest: nearest(&anchor, known), anchor }
+                        }
+                        Failure::Missing => {
+                            suggestions += 1;
+                            let nearest = (suggestions <= MAX_SUGGESTIONS)
+                                .then(|| resolver.nearest_path(&raw.url, &document.path))
+                                .flatten();
+                            Problem::LinkTargetMissing { url: raw.url.clone(), nearest }
+                        }
+                    };
+                    let at = Location::new(&document.path, raw.span.clone());
+                    diagnostics.push(Diagnostic::new(problem, at));
+                    Link::Broken
+                })
+            })
+            .collect();
+        pages[id].links = links;
+    }
+}
+
+/// Why a link leads nowhere.
+enum Failure {
+    /// There is no such page or file.
+    Missing,
+    /// The page is not published now.
+    Unpublished,
+    /// The page has no such heading.
+    Anchor(PageId, String),
+}
+
+/// Everything by name.
+struct Resolver<'a> {
+    targets: &'a Targets<'a>,
+    folders: HashMap<(&'a Language, String), usize>,
+    assets: HashMap<&'a SourcePath, usize>,
+    config: &'a SiteConfig,
+}
+
+impl Resolver<'_> {
+    /// Finds where a link leads.
+    fn resolve(
+        &self,
+        raw: &RawLink,
+        from: &SourcePath,
+        language: &Language,
+        pages: &[Page],
+    ) -> Result<Link, Failure> {
+        let url = raw.url.trim();
+        if has_scheme(url) || url.starts_with("//") {
+            return Ok(Link::External(url.to_owned()));
+        }
+        let (path, anchor) = url.split_once('#').map_or((url, None), |(path, anchor)| (path, Some(anchor)));
+        let path = decode(path.split('?').next().unwrap_or_default());
+        let anchor = anchor.map(decode).filter(|anchor| !anchor.is_empty());
+        if path.is_empty() {
+            let own = self.targets.paths.get(from).copied().ok_or(Failure::Missing)?;
+            return match anchor {
+                Some(anchor) if has_anchor(&pages[own.0], &anchor) => Ok(Link::Anchor(anchor)),
+                Some(anchor) => Err(Failure::Anchor(own, anchor)),
+                None => Ok(Link::Page { page: own, anchor: None }),
+            };
+        }
+        for place in places(&path, from) {
+            if raw.kind != LinkKind::Image
+                && let Some(page) = self.page_at(&place, language)
+            {
+                return match anchor {
+                    Some(anchor) if !has_anchor(&pages[page.0], &anchor) => {
+                        Err(Failure::Anchor(page, anchor))
+                    }
+                    anchor => Ok(Link::Page { page, anchor }),
+                };
+            }
+            if let Some(&asset) = self.assets.get(&place) {
+                return Ok(Link::Asset(asset));
+            }
+            if let Some(section) = self.section_at(&place, language) {
+                return Ok(Link::Output(section.output.clone()));
+            }
+            if self.targets.unpublished.contains(&place) || self.is_unpublished_stem(&place) {
+                return Err(Failure::Unpublished);
+            }
+        }
+        Err(Failure::Missing)
+    }
+
+    /// Finds the page at a place of the source, in the language of the page that asks if there is one.
+    fn page_at(&self, place: &SourcePath, language: &Language) -> Option<PageId> {
+        let text = place.as_str();
+        let stem = text.strip_suffix(".md").or_else(|| text.strip_suffix(".html")).unwrap_or(text);
+        let stems = [stem.to_owned(), format!("{stem}/index"), format!("{stem}/_index")];
+        stems.iter().find_map(|stem| {
+            let own = SourcePath::new(&format!("{stem}.{}.md", language.code()));
+            let plain = SourcePath::new(&format!("{stem}.md"));
+            self.targets.paths.get(&own).or_else(|| self.targets.paths.get(&plain)).copied()
+        })
+    }
+
+    /// Finds the list of a folder.
+    fn section_at(&self, place: &SourcePath, language: &Language) -> Option<&Section> {
+        let folder = place.as_str().strip_prefix("content/")?;
+        let folder = folder.strip_suffix("/index.md").unwrap_or(folder).to_owned();
+        let index = [language, &self.config.language]
+            .into_iter()
+            .find_map(|language| self.folders.get(&(language, folder.clone())))?;
+        self.targets.sections.get(*index)
+    }
+
+    /// Tells whether a place without ending is a document that is not published now.
+    fn is_unpublished_stem(&self, place: &SourcePath) -> bool {
+        self.targets.unpublished.contains(&SourcePath::new(&format!("{place}.md")))
+    }
+
+    /// Finds the page whose path is most like a broken link, as the link should be written.
+    fn nearest_path(&self, url: &str, from: &SourcePath) -> Option<String> {
+        let path = decode(url.split(['#', '?']).next().unwrap_or_default());
+        let name = path.trim_end_matches('/').rsplit('/').next().unwrap_or_default();
+        let mut known: Vec<&SourcePath> =
+            self.targets.paths.keys().chain(self.assets.keys().copied()).collect();
+        known.sort();
+        let best = nearest(name, known.iter().map(|path| path.name()))?;
+        let target = known.iter().find(|path| path.name() == best)?;
+        Some(relative(from, target))
+    }
+}
+
+/// Gives the places of the source that an address may mean, most likely first.
+fn places(path: &str, from: &SourcePath) -> Vec<SourcePath> {
+    let mut places = Vec::with_capacity(3);
+    if let Some(rooted) = path.strip_prefix('/') {
+        places.push(SourcePath::new(&format!("content/{rooted}")));
+        places.push(SourcePath::new(&format!("static/{rooted}")));
+    } else {
+        places.extend(from.join(path));
+        places.push(SourcePath::new(&format!("content/{path}")));
+        places.push(SourcePath::new(&format!("static/{path}")));
+    }
+    // `join` may have left `content/`; such a place is no page.
+    places.retain(|place| place.as_str().starts_with("content/") || place.as_str().starts_with("static/"));
+    places
+}
+
+/// Gives the relative path from one source file to another.
+fn relative(from: &SourcePath, to: &SourcePath) -> String {
+    let here: Vec<&str> = from.folder().split('/').collect();
+    let there: Vec<&str> = to.as_str().split('/').collect();
+    let shared = here.iter().zip(&there).take_while(|(a, b)| a == b).count();
+    let mut path = "../".repeat(here.len() - shared);
+    path.push_str(&there.iter().skip(shared).copied().collect::<Vec<_>>().join("/"));
+    path
+}
+
+/// Tells whether a page has a heading with this anchor.
+fn has_anchor(page: &Page, anchor: &str) -> bool {
+    page.document.headings.iter().any(|heading| heading.anchor == anchor)
+}
+
+/// Tells whether an address names its scheme, as `https:` or `tel:` do.
+pub(crate) fn has_scheme(url: &str) -> bool {
+    url.split_once(':').is_some_and(|(scheme, _)| {
+        scheme.starts_with(|c: char| c.is_ascii_alphabetic())
+            && scheme.chars().all(|c| c.is_ascii_alphanumeric() || "+-.".contains(c))
+    })
+}
+
+/// Decodes `%20` and the like; what is no UTF-8 afterwards stays as it was.
+fn decode(text: &str) -> String {
+    if !text.contains('%') {
+        return text.to_owned();
+    }
+    let bytes = text.as_bytes();
+    let mut decoded = Vec::with_capacity(bytes.len());
+    let mut rest = bytes;
+    while let Some((&first, tail)) = rest.split_first() {
+        let pair = tail.get(..2).and_then(|pair| std::str::from_utf8(pair).ok());
+        let value = pair.filter(|_| first == b'%').and_then(|pair| u8::from_str_radix(pair, 16).ok());
+        decoded.push(value.unwrap_or(first));
+        rest = if value.is_some() { tail.get(2..).unwrap_or_default() } else { tail };
+    }
+    String::from_utf8(decoded).unwrap_or_else(|_| text.to_owned())
+}

@@ -1,0 +1,224 @@
+//! Resolves what front matter names: the offices of a page and the guides of a story.
+//!
+//! An office is named by its file (`disdukcapil`), by its name or short name, or as free
+//! text; a free text becomes an agency without a page of its own, so that its guides can
+//! still be listed.
+
+use std::collections::{BTreeMap, HashMap};
+
+use super::list::Agency;
+use super::permalink::{self, sort_key};
+use super::{Page, PageId};
+use crate::config::SiteConfig;
+use crate::diagnostic::{Diagnostic, Location, Problem};
+use crate::document::{Language, Meaning, Spanned};
+use crate::source::path::{OutputPath, SourcePath};
+
+/// Least likeness (Jaro-Winkler, 0 to 1) at which another name is worth proposing.
+const NEAR_ENOUGH: f64 = 0.84;
+
+/// Fills [`Page::agencies`] and [`Page::guides`], and gives all agencies.
+pub(super) fn resolve(
+    pages: &mut [Page],
+    config: &SiteConfig,
+    paths: &HashMap<SourcePath, PageId>,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Vec<Agency> {
+    let mut directory = Directory::of_offices(pages, config);
+    let guides = GuideNames::collect(pages);
+    for id in 0..pages.len() {
+        let document = pages[id].document.clone();
+        let (offices, named_guides, key) = match &document.meaning {
+            Meaning::Guide(guide) => (&guide.offices[..], &[][..], "instansi"),
+            Meaning::Story(story) => (&story.offices[..], &story.guides[..], "instansi"),
+            Meaning::Notice(notice) => (&notice.offices[..], &notice.guides[..], "instansi"),
+            Meaning::Faq(faq) => (&faq.offices[..], &faq.guides[..], "instansi"),
+            Meaning::Office(office) => (office.parent.as_slice(), &[][..], "induk"),
+            Meaning::Folder(page) | Meaning::Page(page) => (&[][..], &page.featured[..], ""),
+            Meaning::Term(_) => continue,
+        };
+        for office in offices {
+            match directory.find(&document.language, office, &document.path) {
+                Found::Agency(agency) => pages[id].agencies.push(agency),
+                Found::New(agency) => {
+                    pages[id].agencies.push(agency);
+                    let problem = Problem::OfficeFreeText { office: office.value.clone() };
+                    let at = Location::new(&document.path, office.span.clone());
+                    diagnostics.push(Diagnostic::new(problem, at));
+                }
+                Found::Missing(nearest) => {
+                    diagnostics.push(missing(&document.path, key, office, nearest));
+                }
+            }
+        }
+        for guide in named_guides {
+            match guides.find(guide, &document.path, &document.language, paths) {
+                Ok(guide) => pages[id].guides.push(guide),
+                Err(nearest) => diagnostics.push(missing(&document.path, "panduan", guide, nearest)),
+            }
+        }
+    }
+    directory.agencies
+}
+
+/// Reports a reference that leads nowhere.
+fn missing(path: &SourcePath, key: &str, name: &Spanned<String>, nearest: Option<String>) -> Diagnostic {
+    let problem = Problem::ReferenceMissing { key: key.to_owned(), value: name.value.clone(), nearest };
+    Diagnostic::new(problem, Location::new(path, name.span.clone()))
+}
+
+/// What a name of an office leads to.
+enum Found {
+    /// An agency that is known.
+    Agency(usize),
+    /// An agency that the name itself has just made.
+    New(usize),
+    /// Nothing: it looks like the key of an office that is not there.
+    Missing(Option<String>),
+}
+
+/// All offices by the names that people give them.
+struct Directory<'a> {
+    config: &'a SiteConfig,
+    agencies: Vec<Agency>,
+    by_name: BTreeMap<(Language, String), usize>,
+    free: BTreeMap<(Language, String), usize>,
+    folder: BTreeMap<Language, String>,
+}
+
+impl<'a> Directory<'a> {
+    /// Begins with the offices that have a page.
+    fn of_offices(pages: &[Page], config: &'a SiteConfig) -> Directory<'a> {
+        let mut directory = Directory {
+            config,
+            agencies: Vec::new(),
+            by_name: BTreeMap::new(),
+            free: BTreeMap::new(),
+            folder: BTreeMap::new(),
+        };
+        for (id, page) in pages.iter().enumerate() {
+            let Meaning::Office(office) = &page.document.meaning else { continue };
+            let language = &page.document.language;
+            let agency = directory.agencies.len();
+            directory.agencies.push(Agency {
+                name: page.document.head.title.clone(),
+                language: language.clone(),
+                page: Some(PageId(id)),
+                output: page.address.output.clone(),
+                entries: Vec::new(),
+            });
+            let names = [
+                Some(&page.document.place.stem),
+                Some(&page.document.head.title),
+                office.short_name.as_ref(),
+            ];
+            for name in names.into_iter().flatten() {
+                directory.by_name.entry((language.clone(), sort_key(name))).or_insert(agency);
+            }
+            if let Some(folder) = page.document.place.folders.first() {
+                directory.folder.entry(language.clone()).or_insert_with(|| folder.clone());
+            }
+        }
+        directory
+    }
+
+    /// Finds an office by what is written, in the page's language or else in the site's.
+    fn find(&mut self, language: &Language, name: &Spanned<String>, path: &SourcePath) -> Found {
+        let text = name.value.trim_end_matches(".md");
+        let text = text.rsplit('/').next().unwrap_or(text);
+        let key = sort_key(text);
+        for language in [language, &self.config.language] {
+            let name = (language.clone(), key.clone());
+            if let Some(&agency) = self.by_name.get(&name).or_else(|| self.free.get(&name)) {
+                return Found::Agency(agency);
+            }
+        }
+        // A lone lower-case word or a path is meant as a key, not as a name for people.
+        if name.value.ends_with(".md")
+            || (!name.value.contains(' ') && name.value == name.value.to_lowercase())
+        {
+            return Found::Missing(nearest(&key, self.by_name.keys().map(|(_, known)| known.as_str())));
+        }
+        let folder = self.folder.get(language).map_or("instansi", String::as_str);
+        let folder = permalink::folder_address(self.config, language, &[folder.to_owned()]);
+        let slug = permalink::slug(&name.value);
+        let Some(output) = OutputPath::new(&format!("{folder}{}.html", shorten(&slug))) else {
+            return Found::Missing(None);
+        };
+        let _ = path;
+        let agency = self.agencies.len();
+        self.agencies.push(Agency {
+            name: name.value.clone(),
+            language: language.clone(),
+            page: None,
+            output,
+            entries: Vec::new(),
+        });
+        self.free.insert((language.clone(), key), agency);
+        Found::New(agency)
+    }
+}
+
+/// Longest file name that a free text gives, in bytes.
+const LONGEST_SLUG: usize = 120;
+
+/// Cuts a slug to a length that every file system keeps.
+fn shorten(slug: &str) -> &str {
+    let mut end = slug.len().min(LONGEST_SLUG);
+    while !slug.is_char_boundary(end) {
+        end -= 1;
+    }
+    slug.get(..end).unwrap_or(slug).trim_end_matches('-')
+}
+
+/// Guides by the names that stories give them.
+struct GuideNames {
+    by_stem: BTreeMap<(String, Language), PageId>,
+}
+
+impl GuideNames {
+    /// Collects the stems of all guides; of two guides of one name the first counts.
+    fn collect(pages: &[Page]) -> GuideNames {
+        let mut by_stem = BTreeMap::new();
+        for (id, page) in pages.iter().enumerate().filter(|(_, page)| page.is_guide()) {
+            let key = (sort_key(&page.document.place.stem), page.document.language.clone());
+            by_stem.entry(key).or_insert(PageId(id));
+        }
+        GuideNames { by_stem }
+    }
+
+    /// Finds a guide by a relative path, a path below `content/`, or its file's name alone.
+    fn find(
+        &self,
+        name: &Spanned<String>,
+        from: &SourcePath,
+        language: &Language,
+        paths: &HashMap<SourcePath, PageId>,
+    ) -> Result<PageId, Option<String>> {
+        let text = name.value.trim_start_matches('/');
+        let with_ending = if text.ends_with(".md") { text.to_owned() } else { format!("{text}.md") };
+        let candidates = [from.join(&with_ending), Some(SourcePath::new(&format!("content/{with_ending}")))];
+        if let Some(id) = candidates.into_iter().flatten().find_map(|path| paths.get(&path)) {
+            return Ok(*id);
+        }
+        let stem = sort_key(with_ending.trim_end_matches(".md").rsplit('/').next().unwrap_or_default());
+        let exact = self.by_stem.get(&(stem.clone(), language.clone()));
+        let any = || self.by_stem.iter().find(|((other, _), _)| *other == stem).map(|(_, id)| id);
+        if text.contains('/') {
+            return Err(nearest(&stem, self.by_stem.keys().map(|(known, _)| known.as_str())));
+        }
+        exact
+            .or_else(any)
+            .copied()
+            .ok_or_else(|| nearest(&stem, self.by_stem.keys().map(|(known, _)| known.as_str())))
+    }
+}
+
+/// Finds the most similar name, if one is near.
+pub(super) fn nearest<'a>(name: &str, known: impl Iterator<Item = &'a str>) -> Option<String> {
+    known
+        .map(|other| (strsim::jaro_winkler(name, other), other))
+        .filter(|(likeness, _)| *likeness >= NEAR_ENOUGH)
+        .max_by(|a, b| a.0.total_cmp(&b.0).then_with(|| b.1.cmp(a.1)))
+        .map(|(_, other)| other.to_owned())
+}

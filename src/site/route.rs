@@ -1,0 +1,398 @@
+//! Every output of the site: which address shows what.
+//!
+//! `build` renders all routes, the preview renders the one that a browser asks for. All
+//! addresses go through one table, so that no two outputs can want one place.
+
+use super::list::SectionKind;
+use super::permalink::{self, AddressTable, sort_key};
+use super::{PageId, Site};
+use crate::diagnostic::{Diagnostic, Location, Problem};
+use crate::document::{Language, Meaning};
+use crate::source::path::{OutputPath, SourcePath};
+
+/// One output of the site.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Route {
+    /// Where it stands.
+    pub output: OutputPath,
+    /// What it shows.
+    pub form: Form,
+}
+
+/// What an output shows. Pages of a list count from 0.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Form {
+    /// The home page of a language, by its place in [`Site::languages`].
+    Home(usize),
+    /// A page of a folder's list.
+    Section(usize, usize),
+    /// The list of topics of a language.
+    Topics(usize),
+    /// A page of a topic's list.
+    Topic(usize, usize),
+    /// A page of an agency's list; 0 only where it has no page of its own.
+    Agency(usize, usize),
+    /// All titles from A to Z: a language, and where they are many, one letter and its page.
+    Index(usize, Option<(char, usize)>),
+    /// A page.
+    Page(PageId),
+    /// A guide as chat text.
+    ChatText(PageId),
+    /// The page for addresses that do not exist.
+    NotFound,
+    /// What search engines read: the site's addresses.
+    Sitemap(usize),
+    /// What search engines may read.
+    Robots,
+    /// News of a language as an Atom feed.
+    Feed(usize, FeedKind),
+    /// All services as open data.
+    ServicesJson,
+    /// All services as a table.
+    ServicesCsv,
+    /// An old address, an index into [`Site::redirects`].
+    Redirect(usize),
+    /// A file that is published as it is, an index into [`Site::assets`].
+    Asset(usize),
+}
+
+/// What a feed tells.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum FeedKind {
+    /// Guides, by the day they were checked, and stories.
+    All,
+    /// Stories.
+    Stories,
+}
+
+/// An old address and where it leads.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Redirect {
+    /// The old address.
+    pub from: OutputPath,
+    /// The page that stands there now.
+    pub to: PageId,
+}
+
+/// Up to how many titles stand on one A–Z page; more are divided by letter.
+pub const INDEX_ON_ONE_PAGE: usize = 300;
+
+/// Most addresses in one sitemap file (sitemaps.org protocol).
+pub const SITEMAP_SIZE: usize = 50_000;
+
+/// Fills [`Site::redirects`] and [`Site::routes`]; addresses that are wanted twice are findings.
+pub(super) fn lay_out(site: &mut Site, diagnostics: &mut Vec<Diagnostic>) {
+    let mut table = AddressTable::default();
+    let mut routes: Vec<Route> = Vec::with_capacity(site.pages.len() * 2);
+    page_routes(site, &mut table, &mut routes, diagnostics);
+    list_routes(site, &mut table, &mut routes, diagnostics);
+    fixed_routes(site, &mut table, &mut routes, diagnostics);
+    for (index, asset) in site.assets.iter().enumerate() {
+        if table.take(&asset.output, Some(&asset.file.path), diagnostics) {
+            routes.push(Route { output: asset.output.clone(), form: Form::Asset(index) });
+        }
+    }
+    let redirects = redirects(site, &mut table, diagnostics);
+    for (index, redirect) in redirects.iter().enumerate() {
+        routes.push(Route { output: redirect.from.clone(), form: Form::Redirect(index) });
+    }
+    routes.sort_by(|a, b| a.output.cmp(&b.output));
+    site.redirects = redirects;
+    site.routes = routes;
+}
+
+/// Lays out the pages and their other forms.
+fn page_routes(
+    site: &Site,
+    table: &mut AddressTable,
+    routes: &mut Vec<Route>,
+    diagnostics: &mut Vec<Diagnostic>,
+) {
+    for (id, page) in site.pages.iter().enumerate() {
+        let path = &page.document.path;
+        // Entries of a common page and folder pages are shown by their section.
+        if page.address.anchor.is_some() || matches!(page.document.meaning, Meaning::Folder(_)) {
+            continue;
+        }
+        let output = page.address.output.clone();
+        if !table.take(&output, Some(path), diagnostics) {
+            continue;
+        }
+        if page.is_guide() && site.config.outputs.text {
+            push_own(
+                format!("{}.txt", without_ending(&output)),
+                Form::ChatText(PageId(id)),
+                path,
+                table,
+                routes,
+                diagnostics,
+            );
+        }
+        routes.push(Route { output, form: Form::Page(PageId(id)) });
+    }
+}
+
+/// Lays out the lists.
+fn list_routes(
+    site: &Site,
+    table: &mut AddressTable,
+    routes: &mut Vec<Route>,
+    diagnostics: &mut Vec<Diagnostic>,
+) {
+    let size = site.config.page_size.max(1);
+    for (index, section) in site.sections.iter().enumerate() {
+        let intro = section.intro.map(|id| site.page(id).document.path.clone());
+        // Glossaries and notices stand on one page, so that their anchors do.
+        let whole = matches!(section.kind, SectionKind::Terms | SectionKind::Notices);
+        let pages = if whole { 1 } else { section.entries.len().div_ceil(size).max(1) };
+        for number in 0..pages {
+            push(
+                page_of(&section.output, number),
+                Form::Section(index, number),
+                intro.as_ref(),
+                table,
+                routes,
+                diagnostics,
+            );
+        }
+    }
+    for (index, topic) in site.topics.iter().enumerate().filter(|(_, topic)| topic.section.is_none()) {
+        for number in 0..topic.entries.len().div_ceil(size) {
+            push(
+                page_of(&topic.output, number),
+                Form::Topic(index, number),
+                None,
+                table,
+                routes,
+                diagnostics,
+            );
+        }
+    }
+    for (index, agency) in site.agencies.iter().enumerate() {
+        let first = usize::from(agency.page.is_some());
+        let path = agency.page.map(|id| site.page(id).document.path.clone());
+        for number in first..agency.entries.len().div_ceil(size) {
+            push(
+                page_of(&agency.output, number),
+                Form::Agency(index, number),
+                path.as_ref(),
+                table,
+                routes,
+                diagnostics,
+            );
+        }
+    }
+    for (index, language) in site.languages.iter().enumerate() {
+        let root = site.language_root(language);
+        let home = site.pages.iter().find(|page| is_home(&page.document, language));
+        let path = home.map(|page| page.document.path.clone());
+        push(
+            OutputPath::new(&format!("{root}index.html")),
+            Form::Home(index),
+            path.as_ref(),
+            table,
+            routes,
+            diagnostics,
+        );
+        push(
+            OutputPath::new(&format!("{root}indeks.html")),
+            Form::Index(index, None),
+            None,
+            table,
+            routes,
+            diagnostics,
+        );
+        if site.topics.iter().any(|topic| topic.language == *language) {
+            push(
+                OutputPath::new(&format!("{root}topik/index.html")),
+                Form::Topics(index),
+                None,
+                table,
+                routes,
+                diagnostics,
+            );
+        }
+        let letters = index_letters(site, language);
+        if letters.iter().map(|(_, titles)| titles.len()).sum::<usize>() > INDEX_ON_ONE_PAGE {
+            for (letter, titles) in letters {
+                for number in 0..titles.len().div_ceil(INDEX_ON_ONE_PAGE) {
+                    let output = index_address(site, language, letter, number);
+                    push(
+                        output,
+                        Form::Index(index, Some((letter, number))),
+                        None,
+                        table,
+                        routes,
+                        diagnostics,
+                    );
+                }
+            }
+        }
+    }
+}
+
+/// Lays out what every site has once.
+fn fixed_routes(
+    site: &Site,
+    table: &mut AddressTable,
+    routes: &mut Vec<Route>,
+    diagnostics: &mut Vec<Diagnostic>,
+) {
+    push(OutputPath::new("404.html"), Form::NotFound, None, table, routes, diagnostics);
+    push(OutputPath::new("robots.txt"), Form::Robots, None, table, routes, diagnostics);
+    if site.pages.iter().any(super::Page::is_guide) {
+        push(OutputPath::new("data/layanan.json"), Form::ServicesJson, None, table, routes, diagnostics);
+        push(OutputPath::new("data/layanan.csv"), Form::ServicesCsv, None, table, routes, diagnostics);
+    }
+    // Sitemaps and feeds need whole addresses; without `alamat_situs` there are none to give.
+    if site.config.base_url.is_none() {
+        return;
+    }
+    let html = routes.iter().filter(|route| in_sitemap(&route.form)).count();
+    let files = html.div_ceil(SITEMAP_SIZE);
+    push(OutputPath::new("sitemap.xml"), Form::Sitemap(0), None, table, routes, diagnostics);
+    for number in (1..=files).filter(|_| files > 1) {
+        let output = OutputPath::new(&format!("sitemap-{number}.xml"));
+        push(output, Form::Sitemap(number), None, table, routes, diagnostics);
+    }
+    for (index, language) in site.languages.iter().enumerate() {
+        let root = site.language_root(language);
+        let output = OutputPath::new(&format!("{root}feed.xml"));
+        push(output, Form::Feed(index, FeedKind::All), None, table, routes, diagnostics);
+        let stories = site.sections.iter().find(|section| {
+            section.kind == SectionKind::Stories && section.language == *language && section.parent.is_none()
+        });
+        if let Some(stories) = stories {
+            let folder = permalink::folder_address(&site.config, language, &stories.folders);
+            let output = OutputPath::new(&format!("{folder}feed.xml"));
+            push(output, Form::Feed(index, FeedKind::Stories), None, table, routes, diagnostics);
+        }
+    }
+}
+
+/// Adds a route if its address is good and free.
+fn push(
+    output: Option<OutputPath>,
+    form: Form,
+    owner: Option<&SourcePath>,
+    table: &mut AddressTable,
+    routes: &mut Vec<Route>,
+    diagnostics: &mut Vec<Diagnostic>,
+) {
+    if let Some(output) = output
+        && table.take(&output, owner, diagnostics)
+    {
+        routes.push(Route { output, form });
+    }
+}
+
+/// Adds another form of a page.
+fn push_own(
+    address: String,
+    form: Form,
+    path: &SourcePath,
+    table: &mut AddressTable,
+    routes: &mut Vec<Route>,
+    diagnostics: &mut Vec<Diagnostic>,
+) {
+    push(OutputPath::new(&address), form, Some(path), table, routes, diagnostics);
+}
+
+/// Reads the old addresses of all pages; one that is taken or leaves the output is a finding.
+fn redirects(site: &Site, table: &mut AddressTable, diagnostics: &mut Vec<Diagnostic>) -> Vec<Redirect> {
+    let mut redirects = Vec::new();
+    for (id, page) in site.pages.iter().enumerate() {
+        for old in &page.document.head.old_addresses {
+            let path = old.value.split(['#', '?']).next().unwrap_or_default().trim_start_matches('/');
+            let is_file = path.rsplit('/').next().is_some_and(|name| name.contains('.'));
+            let file = match path.trim_end_matches('/') {
+                path if is_file => path.to_owned(),
+                path => format!("{path}/index.html"),
+            };
+            match OutputPath::new(&file).filter(|_| !path.is_empty()) {
+                Some(from) if from == page.address.output => {}
+                Some(from) => {
+                    if table.take(&from, Some(&page.document.path), diagnostics) {
+                        redirects.push(Redirect { from, to: PageId(id) });
+                    }
+                }
+                None => {
+                    let problem = Problem::AddressInvalid { address: old.value.clone() };
+                    let at = Location::new(&page.document.path, old.span.clone());
+                    diagnostics.push(Diagnostic::new(problem, at));
+                }
+            }
+        }
+    }
+    redirects
+}
+
+/// Gives the address of a further page of a list: `panduan/index.html`, then `panduan/hal-2.html`;
+/// for a list that is no folder's, `topik/x.html`, then `topik/x/hal-2.html`.
+pub fn page_of(first: &OutputPath, number: usize) -> Option<OutputPath> {
+    if number == 0 {
+        return Some(first.clone());
+    }
+    let stem = without_ending(first);
+    let folder = stem.strip_suffix("/index").unwrap_or(stem);
+    OutputPath::new(&format!("{folder}/hal-{}.html", number + 1))
+}
+
+/// Gives the address of a letter's page in the A–Z list.
+pub fn index_address(site: &Site, language: &Language, letter: char, number: usize) -> Option<OutputPath> {
+    let root = site.language_root(language);
+    let name = if letter == '#' { "angka".to_owned() } else { letter.to_string() };
+    let first = OutputPath::new(&format!("{root}indeks/{name}.html"))?;
+    page_of(&first, number)
+}
+
+/// Divides the pages of a language by the first letter of their titles, `#` for all that is no letter.
+pub fn index_letters(site: &Site, language: &Language) -> Vec<(char, Vec<PageId>)> {
+    let mut titles: Vec<(String, PageId)> = site
+        .pages
+        .iter()
+        .enumerate()
+        .filter(|(_, page)| {
+            let listed =
+                matches!(page.document.meaning, Meaning::Guide(_) | Meaning::Faq(_) | Meaning::Office(_));
+            listed && page.document.language == *language
+        })
+        .map(|(id, page)| (sort_key(&page.document.head.title), PageId(id)))
+        .collect();
+    titles.sort();
+    let mut letters: Vec<(char, Vec<PageId>)> = Vec::new();
+    for (title, id) in titles {
+        let letter = title.chars().next().filter(|c| c.is_alphabetic()).unwrap_or('#');
+        match letters.last_mut() {
+            Some((last, pages)) if *last == letter => pages.push(id),
+            _ => letters.push((letter, vec![id])),
+        }
+    }
+    letters
+}
+
+/// Tells whether a document is the home page's text of a language.
+pub fn is_home(document: &crate::document::Document, language: &Language) -> bool {
+    matches!(document.meaning, Meaning::Folder(_))
+        && document.place.folders.is_empty()
+        && document.language == *language
+}
+
+/// Tells whether search engines are told of an output.
+pub fn in_sitemap(form: &Form) -> bool {
+    matches!(
+        form,
+        Form::Home(_)
+            | Form::Section(..)
+            | Form::Topics(_)
+            | Form::Topic(..)
+            | Form::Agency(..)
+            | Form::Index(..)
+            | Form::Page(_)
+    )
+}
+
+/// Gives an address without `.html`.
+fn without_ending(output: &OutputPath) -> &str {
+    output.as_str().strip_suffix(".html").unwrap_or(output.as_str())
+}
