@@ -7,6 +7,7 @@
 mod build;
 mod check;
 mod console;
+pub mod engine;
 mod failure;
 mod schema;
 mod summary;

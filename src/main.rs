@@ -1,11 +1,10 @@
-//! The thin program: hands arguments, streams and the pipeline to the library and gives back its exit code.
+//! The thin program: hands arguments and streams to the library and gives back its exit code.
 
 use std::io::{self, BufWriter, IsTerminal, Write};
 use std::panic::{self, AssertUnwindSafe};
 use std::process::ExitCode;
 
-use loket::command::{self, Console, Engine, Exit, LoadOptions, Loaded, Stream};
-use loket::error::{Action, Error};
+use loket::command::{self, Console, Exit, Stream, engine};
 
 fn main() -> ExitCode {
     // One line for a report instead of a trace; the sentence below it is for the user.
@@ -31,20 +30,6 @@ fn run() -> ExitCode {
         Stream::new(&mut answers, io::stdout().is_terminal()),
         Stream::new(&mut notes, io::stderr().is_terminal()),
     );
-    let engine = Engine::<()> {
-        load: &no_pipeline,
-        publish: &|(), _| Err(unsupported("public".into())),
-        schema: &|_| None,
-        schema_names: &[],
-    };
-    command::run(&arguments, &|name| std::env::var(name).ok(), &mut console, &engine).into()
-}
-
-/// Stands where the pipeline will: says that the site cannot be read by this program yet.
-fn no_pipeline(options: &LoadOptions) -> Result<Loaded<()>, Error> {
-    Err(unsupported(options.source.clone()))
-}
-
-fn unsupported(path: std::path::PathBuf) -> Error {
-    Error::io(Action::Read, path)(io::ErrorKind::Unsupported.into())
+    let variable = |name: &str| std::env::var(name).ok();
+    engine::with_pipeline(|engine| command::run(&arguments, &variable, &mut console, engine)).into()
 }

@@ -2,9 +2,7 @@
 
 use super::Renderer;
 use super::prose::Scene;
-use super::view::{
-    GuideSection, GuideView, HeadingView, QuestionView, RequirementView, StepView, TermView,
-};
+use super::view::{GuideSection, GuideView, HeadingView, QuestionView, RequirementView, StepView, TermView};
 use super::wording;
 use crate::diagnostic::Diagnostic;
 use crate::document::prose::Prose;

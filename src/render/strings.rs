@@ -90,7 +90,7 @@ impl Strings {
 }
 
 /// Fills the `{names}` of a text; unknown names stay as they are.
-pub fn fill(text: &str, values: &[(&str, &str)]) -> String {
+pub(super) fn fill(text: &str, values: &[(&str, &str)]) -> String {
     let mut filled = String::with_capacity(text.len() + 16);
     let mut rest = text;
     while let Some(start) = rest.find('{') {

@@ -8,6 +8,7 @@ use std::collections::BTreeMap;
 use include_dir::{Dir, include_dir};
 use sha2::{Digest, Sha256};
 use tera::{Kwargs, State, Tera};
+use xxhash_rust::xxh3::Xxh3;
 
 use super::strings::{self, Strings};
 use crate::diagnostic::{Checked, Diagnostic, Location, Problem};
@@ -29,6 +30,8 @@ pub struct Theme {
     pub(super) strings: BTreeMap<String, Strings>,
     /// The files that pages load.
     pub files: Vec<ThemeFile>,
+    /// Hash of everything in the theme; for noticing change, not for safety.
+    pub hash: u128,
 }
 
 /// A style sheet, script or picture of the theme.
@@ -59,7 +62,14 @@ pub fn load(name: &str, own_files: &[SourceFile]) -> Checked<Theme> {
         let problem = Problem::ThemeMissing { theme: name.to_owned() };
         diagnostics.push(Diagnostic::new(problem, Location::whole(&SourcePath::new("site.yaml"))));
     }
-    let mut theme = Theme { templates: Tera::default(), strings: BTreeMap::new(), files: Vec::new() };
+    let mut hasher = Xxh3::new();
+    for (inner, bytes) in &files {
+        hasher.update(inner.as_bytes());
+        hasher.update(&bytes.len().to_le_bytes());
+        hasher.update(bytes);
+    }
+    let hash = hasher.digest128();
+    let mut theme = Theme { templates: Tera::default(), strings: BTreeMap::new(), files: Vec::new(), hash };
     theme.templates.autoescape_on(vec![".html", ".xml", ".txt", ".json", ".svg"]);
     theme.templates.register_filter("fill", fill_filter);
     let mut templates: Vec<(String, String)> = Vec::new();
@@ -151,8 +161,8 @@ fn fingerprinted(name: &str, bytes: &[u8]) -> Option<OutputPath> {
 
 /// The filter `fill`: puts named values into a text's `{names}`.
 fn fill_filter(text: &str, values: Kwargs, _: &State) -> Result<String, tera::Error> {
-    let values: BTreeMap<String, tera::Value> = values.deserialize()?;
-    let values: Vec<(String, String)> = values.into_iter().map(|(k, v)| (k, v.to_string())).collect();
+    let values: Vec<(String, String)> =
+        values.iter().map(|(key, value)| (key.to_string(), value.to_string())).collect();
     let pairs: Vec<(&str, &str)> = values.iter().map(|(k, v)| (k.as_str(), v.as_str())).collect();
     Ok(strings::fill(text, &pairs))
 }
