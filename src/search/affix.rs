@@ -95,7 +95,7 @@ fn strip_prefixes(prefixes: &[Affix], words: &[String]) -> Stripped {
         for prefix in prefixes {
             let Some(rest) = word.strip_prefix(prefix.letters.as_str()) else { continue };
             for restored in &prefix.restored {
-                if restored.len() + rest.len() >= prefix.least {
+                if restored.chars().count() + rest.chars().count() >= prefix.least {
                     stripped.all.push(format!("{restored}{rest}"));
                     if restored.is_empty() {
                         stripped.plain.push(rest.to_owned());
@@ -113,7 +113,7 @@ fn strip_suffixes(suffixes: &[Affix], words: &[String]) -> Vec<String> {
         for suffix in suffixes {
             let Some(rest) = word.strip_suffix(suffix.letters.as_str()) else { continue };
             for restored in &suffix.restored {
-                if restored.len() + rest.len() >= suffix.least {
+                if restored.chars().count() + rest.chars().count() >= suffix.least {
                     stripped.push(format!("{rest}{restored}"));
                 }
             }
