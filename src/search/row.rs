@@ -15,7 +15,7 @@ const LONGEST_CELL: usize = 140;
 
 /// Makes `[title, id, office, fee, time, url]`, without the empty cells at its end; the url stands only where it
 /// does not follow from the id.
-pub fn title_row(page: &SearchPage<'_>) -> String {
+pub(super) fn title_row(page: &SearchPage<'_>) -> String {
     let follows = page.url.strip_suffix(".html") == Some(page.id);
     let mut cells = vec![
         short(page.title),
@@ -32,7 +32,7 @@ pub fn title_row(page: &SearchPage<'_>) -> String {
 }
 
 /// Makes `[[line to bring, …], [heading, anchor, heading, anchor, …]]`.
-pub fn detail_row(page: &SearchPage<'_>) -> String {
+pub(super) fn detail_row(page: &SearchPage<'_>) -> String {
     let prepare: Vec<String> = page.prepare.iter().take(MOST_PREPARED).map(|line| short(line)).collect();
     let headings: Vec<String> = page
         .headings
