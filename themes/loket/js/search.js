@@ -150,4 +150,6 @@
     var site = form && form.getAttribute('data-root') || '';
     return loket.searchIn(site, form && form.getAttribute('data-lang') || 'id').search(text, options);
   };
+  if (loket.bindBoxes) loket.bindBoxes();
+  if (loket.fillResults) loket.fillResults();
 })(typeof window === 'object' ? window : global);
