@@ -57,7 +57,7 @@ pub fn assemble(
     let index = index::merge(batches, language);
     let lexicon = lexicon::resolve(language, site_words, &index);
     let code = language.code.as_str();
-    let forms = forms::divide(&index);
+    let forms = forms::divide(&index, &lexicon.rest);
     let core = format!("[{},{}]", shard::quoted(&lexicon.lines), manifest::affixes(language));
     let (core, core_hash) = shard::script(code, "k", &core);
     let (head, head_hash) = shard::script(code, "h", &shard::quoted(&forms.head));

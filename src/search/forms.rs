@@ -16,12 +16,12 @@ const MOST_HEAD_BYTES: usize = 40_000;
 pub struct Forms<'a> {
     /// One line a root: `root title-pages form form …`, the root within a form written `~`.
     pub head: String,
-    /// The other forms, sorted: `form` or `form root`.
+    /// The other forms, sorted: `form` or `form root`; and rare forms of the word list, `form =value`.
     pub rest: Vec<(&'a str, String)>,
 }
 
 /// Divides the forms into head words (words of titles, keywords and summaries) and the rest.
-pub fn divide(index: &Index) -> Forms<'_> {
+pub fn divide<'a>(index: &'a Index, words: &'a [(String, String)]) -> Forms<'a> {
     let mut forms_of: Vec<Vec<&str>> = vec![Vec::new(); index.roots.len()];
     for form in &index.forms {
         if let (Some(forms), Some(root)) =
@@ -51,6 +51,9 @@ pub fn divide(index: &Index) -> Forms<'_> {
             rest.extend(forms.iter().map(|form| (*form, format!("{form} {}", root.text))));
         }
     }
+    // A phrase is found by its first word.
+    let first = |form: &'a str| form.split(' ').next().unwrap_or(form);
+    rest.extend(words.iter().map(|(form, line)| (first(form), line.clone())));
     rest.sort_unstable();
     rest.dedup();
     Forms { head: head.into_values().collect::<Vec<_>>().join("\n"), rest }

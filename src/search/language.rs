@@ -39,6 +39,9 @@ pub const INDONESIAN_WORDS: [(&str, &str); 10] = [
     ("inggris", include_str!("data/id/inggris.tsv")),
 ];
 
+/// Kinds of words that few visitors type; those who do wait for one shard more.
+const WAITING: [&str; 5] = ["daerah", "inggris", "nama-lama", "layanan", "obrolan"];
+
 impl Language {
     /// Gives the tables of `code`; an unknown language has none and searches words as they stand.
     pub fn named(code: &str) -> Self {
@@ -64,7 +67,8 @@ impl Language {
             ..Self::default()
         };
         for (kind, text) in lists {
-            for entry in words::parse(text) {
+            for mut entry in words::parse(text) {
+                entry.is_core = !WAITING.contains(kind);
                 if let ([form], Meaning::Nothing) = (&entry.form[..], &entry.meaning) {
                     language.fillers.insert(form.clone());
                 }

@@ -23,6 +23,8 @@ pub struct Lexicon {
     /// Lines `value <tab> form,form`: `-` for fillers, `!` for words that must not be cut, `?` with a weight and
     /// words for parts of a page, else meanings divided by `|`, each a weight in tenths (base 36) and roots.
     pub lines: String,
+    /// Sorted lines `form =value` of rare forms, for the shards.
+    pub rest: Vec<(String, String)>,
     /// Forms of the language's list and of the site's words that lead to no page.
     pub dead: Vec<String>,
 }
@@ -32,9 +34,12 @@ pub fn resolve(language: &Language, site_words: &[WordEntry], index: &Index) -> 
     let learned = learned_words(index);
     let resolver = Resolver::new(language, index, [&language.words[..], site_words, &learned]);
     let mut groups: BTreeMap<String, Vec<&str>> = BTreeMap::new();
-    let mut dead = Vec::new();
+    let (mut rest, mut dead) = (Vec::new(), Vec::new());
     for (form, readings) in &resolver.readings {
         match resolver.value(form, readings) {
+            Some(value) if resolver.can_wait(form, readings) => {
+                rest.push((form.clone(), format!("{form} ={value}")));
+            }
             Some(value) => groups.entry(value).or_default().push(form),
             // A form that is a word of the site itself is not dead, only needless.
             None if readings.iter().any(|reading| reading.is_listed) && resolver.site_root(form).is_none() => {
@@ -51,7 +56,7 @@ pub fn resolve(language: &Language, site_words: &[WordEntry], index: &Index) -> 
             let _ = writeln!(lines, "{value}\t{}", forms.join(","));
         }
     }
-    Lexicon { lines, dead }
+    Lexicon { lines, rest, dead }
 }
 
 /// Turns abbreviations that the site explains into entries.
@@ -60,7 +65,7 @@ fn learned_words(index: &Index) -> Vec<WordEntry> {
         let form = fold::tokens(short);
         let phrase = fold::tokens(long);
         let meaning = Meaning::Phrases(vec![phrase]);
-        (form.len() == 1).then_some(WordEntry { form, meaning, weight: 100, two_way: true })
+        (form.len() == 1).then_some(WordEntry { form, meaning, weight: 100, two_way: true, is_core: true })
     };
     index.abbreviations.iter().filter_map(entry).collect()
 }
@@ -71,6 +76,7 @@ struct Reading<'a> {
     meaning: ReadingMeaning<'a>,
     /// Whether somebody wrote it into a list, so that a dead one is worth reporting.
     is_listed: bool,
+    is_core: bool,
 }
 
 enum ReadingMeaning<'a> {
@@ -89,10 +95,10 @@ impl<'a> Resolver<'a> {
     fn new(language: &'a Language, index: &'a Index, lists: [&'a [WordEntry]; 3]) -> Self {
         let mut readings: BTreeMap<String, Vec<Reading<'a>>> = BTreeMap::new();
         for entry in lists.into_iter().flatten() {
-            let weight = entry.weight;
+            let (weight, is_core) = (entry.weight, entry.is_core);
             let form = entry.form.join(" ");
             let mut add = |form: String, meaning, is_listed| {
-                readings.entry(form).or_default().push(Reading { weight, meaning, is_listed });
+                readings.entry(form).or_default().push(Reading { weight, meaning, is_listed, is_core });
             };
             match &entry.meaning {
                 Meaning::Nothing => add(form, ReadingMeaning::Nothing, false),
@@ -135,6 +141,18 @@ impl<'a> Resolver<'a> {
         let phrases = phrases.iter().map(|(weight, roots)| format!("{}{roots}", tenths(*weight)));
         let value = phrases.collect::<Vec<_>>().join("|");
         (!value.is_empty()).then_some(value)
+    }
+
+    /// Says whether a form may wait in a shard: the client reads the shard of a word that it does not know, so the
+    /// form's first word must be unknown without it.
+    fn can_wait(&self, form: &str, readings: &[Reading<'_>]) -> bool {
+        let first = form.split(' ').next().unwrap_or_default();
+        let is_core = |readings: &[Reading<'_>]| readings.iter().any(|reading| reading.is_core);
+        let is_head = || self.index.forms.binary_search_by(|form| (*form.text).cmp(first)).is_ok_and(|place| {
+            let root = self.index.forms.get(place).and_then(|form| self.index.roots.get(form.root as usize));
+            root.is_some_and(|root| root.head_pages > 0)
+        });
+        !is_core(readings) && !self.readings.get(first).is_some_and(|readings| is_core(readings)) && !is_head()
     }
 
     /// Gives the roots of a phrase if the site has every one of them.

@@ -47,7 +47,7 @@ pub struct ShardSets {
 pub const TITLES_A_BLOCK: usize = 32;
 
 /// Pages a detail block; they are read only for what is shown.
-pub const DETAILS_A_BLOCK: usize = 48;
+pub const DETAILS_A_BLOCK: usize = 64;
 
 /// Makes the manifest's value, as JSON.
 pub fn manifest(language: &Language, index: &Index, shards: &ShardSets, extras: &Extras) -> String {

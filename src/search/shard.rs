@@ -24,21 +24,22 @@ pub const HASH_LENGTH: usize = 6;
 
 const HASH_DIGITS: &[u8; 32] = b"abcdefghijklmnopqrstuvwxyz234567";
 
-/// Cuts sorted `(key, line)` pairs into shards of about `size` bytes.
+/// Cuts sorted `(key, line)` pairs into shards of about `size` bytes; lines of one key stay together.
 pub fn cut(language: &str, letter: char, size: usize, lines: Vec<(&str, String)>) -> ShardSet {
     let mut set = ShardSet::default();
     let mut text = String::new();
-    let mut first = "";
+    let (mut first, mut before) = ("", "");
     for (key, line) in lines {
         if text.is_empty() {
             first = key;
-        } else if text.len() + line.len() > size {
+        } else if text.len() + line.len() > size && key != before {
             set.push_text(language, letter, first, &text);
             text.clear();
             first = key;
         }
         text.push_str(&line);
         text.push('\n');
+        before = key;
     }
     if !text.is_empty() {
         set.push_text(language, letter, first, &text);

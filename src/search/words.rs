@@ -29,6 +29,8 @@ pub struct WordEntry {
     pub weight: u8,
     /// Whether the meaning may also be read as the form: "ktp" and "kartu tanda penduduk".
     pub two_way: bool,
+    /// Whether it is loaded with every first search; else it waits in a shard until a word asks for it.
+    pub is_core: bool,
 }
 
 /// Without a third column a form is almost as good as its meaning. Unit: percent.
@@ -67,7 +69,7 @@ pub fn entries(forms: &str, meaning: &str, weight: u8) -> Vec<WordEntry> {
         Meaning::Phrases(phrases)
     };
     let forms = forms.split(',').map(fold::tokens).filter(|form| !form.is_empty());
-    forms.map(|form| WordEntry { form, meaning: parsed.clone(), weight, two_way }).collect()
+    forms.map(|form| WordEntry { form, meaning: parsed.clone(), weight, two_way, is_core: true }).collect()
 }
 
 fn parse_line(line: &str) -> Vec<WordEntry> {

@@ -38,6 +38,7 @@ for (const query of queries) {
   const top = found.results.map((result) => result.id);
   results.push(JSON.stringify({ qid: query.qid, results: top, weak: found.weak }));
   rows.push(score(query, grades.get(query.qid), top, found.weak));
+  rows[rows.length - 1].cover = found.cover;
 }
 function score(query, rel, top, weak) {
   const gain = (grade) => 2 ** (grade || 0) - 1;
@@ -62,8 +63,8 @@ console.log('noanswer    ', 'fp', mean(rows.filter((row) => row.kind === 'noansw
 console.log(`bytes gzip: engine ${clientBytes(engineFiles)}, client ${clientBytes(clientFiles)}, first ${share(cold, 0.5)} (p95 ${share(cold, 0.95)}), later ${share(later, 0.5)} (p95 ${share(later, 0.95)})`);
 console.log(`ms: median ${share(times, 0.5).toFixed(2)}, p95 ${share(times, 0.95).toFixed(2)}; files ${readdirSync(folder).length}`);
 if (options.includes('--misses')) {
-  for (const row of answerable) if (!row.s1 || row.zero) console.log(row.zero ? 'WEAK' : 'MISS', row.kind, JSON.stringify(row.query.query), row.top.slice(0, 3), 'want', row.good);
-  for (const row of rows) if (row.kind === 'noanswer' && row.fp) console.log('FALSE', JSON.stringify(row.query.query), row.top.slice(0, 2));
+  for (const row of answerable) if (!row.s1 || row.zero) console.log(row.zero ? 'WEAK' : 'MISS', row.kind, JSON.stringify(row.query.query), row.cover?.toFixed(2), row.top.slice(0, 3), 'want', row.good);
+  for (const row of rows) if (row.kind === 'noanswer' && row.fp) console.log('FALSE', JSON.stringify(row.query.query), row.cover?.toFixed(2), row.top.slice(0, 2));
 }
 const at = options.indexOf('--results');
 if (at >= 0) writeFileSync(options[at + 1], results.join('\n') + '\n');

@@ -63,10 +63,15 @@
       var tab = line.indexOf('\t');
       if (tab < 0) return;
       line.slice(tab + 1).split(',').forEach(function (form) {
-        index.words[form] = line.slice(0, tab);
-        index.longestPhrase = Math.max(index.longestPhrase, form.split(' ').length);
+        index.addWord(form, line.slice(0, tab));
       });
     });
+  };
+
+  /** @param {string} form @param {string} value */
+  Index.prototype.addWord = function (form, value) {
+    this.words[form] = value;
+    this.longestPhrase = Math.max(this.longestPhrase, form.split(' ').length);
   };
 
   /** @param {string} text */
@@ -102,6 +107,8 @@
       var name = index.shardOf('x', 'forms', word);
       return name && index.once(name, function (text) {
         text.split('\n').forEach(function (/** @type {string} */ line) {
+          var word = line.indexOf(' =');
+          if (word > 0) return index.addWord(line.slice(0, word), line.slice(word + 2));
           var cells = line.split(' ');
           if (cells[0] && !(cells[0] in index.forms)) index.forms[cells[0]] = cells[1] || cells[0];
         });

@@ -36,6 +36,7 @@
                 results: rows.map(function (row, place) { return result(index, row, pages[place]); }),
                 total: ranked.pages.length,
                 weak: ranked.weak,
+                cover: ranked.covers[0] || 0,
                 clear: isClear(ranked),
                 slots: query.slots
               };
