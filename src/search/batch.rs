@@ -25,6 +25,8 @@ const HEADINGS: Field = Field { weight: 1.2, usual_length: 12.0, length_share: 0
 const TOPICS: Field = Field { weight: 1.5, usual_length: 3.0, length_share: 0.0 };
 const OFFICE: Field = Field { weight: 0.7, usual_length: 4.0, length_share: 0.0 };
 const BODY: Field = Field { weight: 1.0, usual_length: 300.0, length_share: 0.3 };
+/// The file's name: writers choose it to be found again.
+const NAME: Field = Field { weight: 1.0, usual_length: 3.0, length_share: 0.0 };
 const RELATED: Field = Field { weight: 0.1, usual_length: 12.0, length_share: 0.0 };
 
 /// A heading of a questions page is a question, nearly a title.
@@ -112,6 +114,8 @@ impl Batch {
         let keywords: Vec<&str> = page.keywords.iter().map(String::as_str).collect();
         self.field(&KEYWORDS, &keywords, IN_TITLE | IN_HEAD, language, &mut scratch);
         self.field(&SUMMARY, &[page.summary], IN_HEAD, language, &mut scratch);
+        let name = page.id.rsplit('/').next().unwrap_or_default().replace(['-', '_'], " ");
+        self.field(&NAME, &[&name], IN_HEAD, language, &mut scratch);
         let topics: Vec<&str> = page.topics.iter().map(String::as_str).collect();
         self.field(&TOPICS, &topics, 0, language, &mut scratch);
         self.field(&OFFICE, &[page.office], 0, language, &mut scratch);

@@ -17,7 +17,11 @@
    */
 
   /** A word asks less surely for what it might be. */
-  var AFFIXED = 0.95, CORRECTED = [1, 0.9, 0.75], BEGUN = 0.8, UNKNOWN_LETTER = 0.2;
+  var AFFIXED = 0.95, BEGUN = 0.8, LATER = 0.06, UNKNOWN_LETTER = 0.2;
+  /** A slip in a short word makes it nearly another word. */
+  var SLIP = 1.4;
+  /** A word without its vowels, as in chat: "srt". */
+  var SHORTENED = 0.8;
   var MOST_CORRECTIONS = 3, MOST_COMPLETIONS = 6;
 
   /**
@@ -123,7 +127,7 @@
   /** @param {any} index @param {string} word @param {boolean} isLast @returns {Slot[]} */
   function wordSlots(index, word, isLast) {
     var value = index.words[word];
-    if (value === '-') return [];
+    if (value === '-') return isLast && word.length > 2 ? beginning(index, word) : [];
     if (value && value[0] === '?') return [partSlot(index, word, value)];
     var readings = wordReadings(index, word);
     if (readings.length) return [slot(word, readings, 1)];
@@ -133,8 +137,9 @@
       found.readings.forEach(function (reading) { reading.weight *= AFFIXED; });
       return found;
     });
-    var letters = word.length > 3 ? analysis.spelled(word) : null;
-    if (letters && has(index, letters)) return wordSlots(index, letters, false);
+    var letters = analysis.spelled(word);
+    // "ce" is the letter of "SIM C"; "eskaceka" is skck.
+    if (letters && letters !== word && (letters.length > 1 ? has(index, letters) : index.titlePages[letters] > 0)) return wordSlots(index, letters, false);
     var begun = isLast ? completions(index, word) : [];
     var parts = begun.length ? null : split(index, word);
     if (parts) return parts.reduce(function (/** @type {Slot[]} */ all, part) {
@@ -144,18 +149,30 @@
     return [readings.length ? slot(word, readings, 1) : unknown(word)];
   }
 
+  /** A last word that says nothing may be the beginning of one that does: "hal" of "halal". @param {any} index @param {string} word @returns {Slot[]} */
+  function beginning(index, word) {
+    var readings = completions(index, word).filter(function (reading) { return reading.roots[0] !== word; });
+    var found = slot(word, readings, 0.5);
+    found.isPart = true;
+    return readings.length ? [found] : [];
+  }
+
   /** @param {any} index @param {string} word @returns {Reading[]} */
   function wordReadings(index, word) {
     var value = index.words[word];
     var readings = value && !/^[-!?]/.test(value) ? meanings(value) : [];
-    if (word in index.forms) readings.push({ roots: [index.forms[word]], weight: 1 });
-    return readings;
+    if (!(word in index.forms)) return readings;
+    var root = index.forms[word];
+    value = root === word ? '' : index.words[root];
+    // "pembuatan" means what "buat" means.
+    if (value && !/^[-!?]/.test(value)) readings = readings.concat(meanings(value));
+    return readings.concat({ roots: [root], weight: 1 });
   }
 
   /** @param {string} value @returns {Reading[]} */
   function meanings(value) {
-    return value.split('|').map(function (meaning) {
-      return { roots: meaning.slice(1).split(' '), weight: parseInt(meaning[0], 36) / 10 };
+    return value.split('|').map(function (meaning, place) {
+      return { roots: meaning.slice(1).split(' '), weight: parseInt(meaning[0], 36) / 10 * (1 - LATER * place) };
     });
   }
 
@@ -216,32 +233,54 @@
     var names = Object.keys(roots).sort(function (one, other) { return roots[other] - roots[one] || (one < other ? -1 : 1); });
     var readings = names.slice(0, MOST_COMPLETIONS).map(function (root) { return { roots: [root], weight: BEGUN }; });
     if (word.length > 3) Object.keys(index.words).sort().forEach(function (form) {
-      if (readings.length < MOST_COMPLETIONS && form.slice(0, word.length) === word && !/^[-!?]/.test(index.words[form])) {
-        readings = readings.concat(meanings(index.words[form]).slice(0, 1));
+      if (readings.length < MOST_COMPLETIONS && form.slice(0, word.length) === word && /^[a-z0-9]+$/.test(form) && !/^[-!?]/.test(index.words[form])) {
+        var reading = meanings(index.words[form])[0];
+        readings.push({ roots: reading.roots, weight: reading.weight * BEGUN * 0.9 });
       }
     });
     return readings;
   }
 
+  /** Known words that are written here without their vowels. @param {any} index @param {string} word @returns {Reading[]} */
+  function shortened(index, word) {
+    if (word.length < 3 || word.length > 8) return [];
+    var bones = consonants(word);
+    if (bones.length < 2 || word.length - bones.length > bones.length) return [];
+    var pattern = new RegExp('^' + word.split('').join('[aeiou]*') + '[aeiou]*$');
+    var best = '';
+    for (var form in index.forms) {
+      var pages = index.titlePages[index.forms[form]] || 0;
+      if (pages && form.length > word.length + (word.length > 3 ? 1 : 0) && pattern.test(form) &&
+        (!best || pages > index.titlePages[index.forms[best]])) best = form;
+    }
+    return best ? [{ roots: [index.forms[best]], weight: SHORTENED }] : [];
+  }
+
+  /** @param {string} word */
+  function consonants(word) { return word.replace(/[aeiou]/g, ''); }
+
   /** Known words that differ by a slip of the finger. @param {any} index @param {string} word @returns {Reading[]} */
   function corrections(index, word) {
+    var short = shortened(index, word);
+    if (short.length) return short;
     var most = word.length < 4 ? 0 : word.length < 6 ? 1 : 2;
     if (!most) return [];
     var found = /** @type {{form: string, cost: number, far: number}[]} */ ([]);
     function consider(/** @type {string} */ form, /** @type {number} */ pages) {
-      if (form.length < 3) return;
+      // A short word is near too many others to be corrected to a rare one.
+      if (form.length < 3 || (word.length < 6 && !pages)) return;
       var far = analysis.distance(word, form, most);
       if (far > most) return;
       most = Math.min(most, far);
       found.push({ form: form, far: far, cost: far * 10 + (form[0] === word[0] ? 0 : 4) + (form[form.length - 1] === word[word.length - 1] ? 0 : 1) - Math.log(1 + pages) });
     }
     for (var form in index.forms) consider(form, index.titlePages[index.forms[form]] || 0);
-    for (form in index.words) if (form.indexOf(' ') < 0 && !/^[-!?]/.test(index.words[form])) consider(form, 0.5);
+    if (word.length > 4) for (form in index.words) if (form.indexOf(' ') < 0 && !/^[-!?]/.test(index.words[form])) consider(form, 0.5);
     found = found.filter(function (one) { return one.far === most; });
     found.sort(function (one, other) { return one.cost - other.cost || (one.form < other.form ? -1 : 1); });
     return found.slice(0, MOST_CORRECTIONS).reduce(function (/** @type {Reading[]} */ readings, one, place) {
       return readings.concat(wordReadings(index, one.form).map(function (reading) {
-        return { roots: reading.roots, weight: reading.weight * CORRECTED[one.far] * (1 - 0.1 * place) };
+        return { roots: reading.roots, weight: reading.weight * Math.max(0.3, 1 - SLIP * one.far / word.length) * (1 - 0.1 * place) };
       }));
     }, []);
   }

@@ -11,7 +11,8 @@
   var FULL_IMPACT = 0.4;
   /** A query is answered when the first page covers this share of it; a long one has more by the way. */
   var ANSWERED = 0.55, ANSWERED_LONG = 0.42, LONG = 5;
-  var BODY_COVER = 0.75;
+  var BODY_COVER = 0.75, SURE = 0.1, UNKNOWN = 0.8, BASE = 0.25;
+  if (typeof process === 'object' && process.env.P) eval(process.env.P);
   /** Of two pages that fit alike, the usual one comes first. */
   var MAIN_SHARE = 1.12;
 
@@ -26,7 +27,7 @@
     var count = 0;
     slots.forEach(function (slot) {
       var found = slotScores(index, slot);
-      var rarity = slot.isUnknown ? Math.log(1 + index.manifest.pages) * 0.8 : found.rarity;
+      var rarity = slot.isUnknown ? Math.log(1 + index.manifest.pages) * UNKNOWN : found.rarity;
       if (!slot.isPart) { asked += rarity * slot.weight; count++; }
       for (var key in found.scores) {
         var page = +key;
@@ -37,7 +38,7 @@
     var pages = Object.keys(scores).map(Number);
     pages.forEach(function (page) {
       covers[page] = asked ? (covers[page] || 0) / asked : 1;
-      scores[page] *= (0.4 + 0.6 * covers[page]) * (index.isMain[page] ? MAIN_SHARE : 1);
+      scores[page] *= (BASE + (1 - BASE) * covers[page]) * (index.isMain[page] ? MAIN_SHARE : 1);
     });
     pages.sort(function (one, other) { return scores[other] - scores[one] || one - other; });
     var answered = count >= LONG ? ANSWERED_LONG : ANSWERED;
@@ -81,7 +82,7 @@
         var together = hits[page].parts === parts.length ? 1 : 0.35;
         var score = hits[page].score * whole * reading.weight * together;
         if (!(scores[page] >= score)) scores[page] = score;
-        var cover = hits[page].cover * together * Math.min(1, reading.weight + 0.1);
+        var cover = hits[page].cover * together * Math.min(1, reading.weight + SURE);
         if (!(covers[page] >= cover)) covers[page] = cover;
       }
     });
