@@ -11,6 +11,7 @@
 pub mod abbreviation;
 pub mod affix;
 pub mod batch;
+pub mod client;
 pub mod fold;
 pub mod forms;
 pub mod index;

@@ -14,6 +14,9 @@ use crate::search::words::{Meaning, WordEntry};
 /// A meaning may itself be a form ("ktpel" → "ktp" → "kartu tanda penduduk"); this many times.
 const DEEPEST_MEANING: usize = 2;
 
+/// The client takes affixes only off words of this many letters.
+const SHORTEST_AFFIXED: usize = 5;
+
 /// More meanings of one form only blur the result.
 const MOST_MEANINGS: usize = 6;
 
@@ -42,7 +45,7 @@ pub fn resolve(language: &Language, site_words: &[WordEntry], index: &Index) -> 
             }
             Some(value) => groups.entry(value).or_default().push(form),
             // A form that is a word of the site itself is not dead, only needless.
-            None if readings.iter().any(|reading| reading.is_listed) && resolver.site_root(form).is_none() => {
+            None if readings.iter().any(|reading| reading.is_listed) && resolver.is_dead(form, readings) => {
                 dead.push(form.clone());
             }
             None => {}
@@ -117,8 +120,6 @@ impl<'a> Resolver<'a> {
     }
 
     fn value(&self, form: &str, readings: &[Reading<'_>]) -> Option<String> {
-        let own_root = self.site_root(form);
-        let mut phrases: Vec<(u8, String)> = Vec::new();
         for reading in readings {
             match reading.meaning {
                 ReadingMeaning::Nothing => return Some("-".to_owned()),
@@ -126,21 +127,49 @@ impl<'a> Resolver<'a> {
                     let roots: Vec<String> = words.iter().filter_map(|word| self.site_root(word)).collect();
                     return Some(format!("?{}{}", tenths(reading.weight), roots.join(" ")));
                 }
-                ReadingMeaning::Phrase(phrase) => {
-                    let Some(roots) = self.phrase_roots(phrase, 0) else { continue };
-                    let roots = roots.join(" ");
-                    let is_new = phrases.iter().all(|(_, other)| *other != roots);
-                    if is_new && Some(&roots) != own_root.as_ref() && roots != form {
-                        phrases.push((reading.weight, roots));
-                    }
-                }
+                ReadingMeaning::Phrase(_) => {}
+            }
+        }
+        let phrases = self.phrases(form, readings);
+        let value = phrases.iter().map(|(weight, roots)| format!("{}{roots}", tenths(*weight)));
+        let value = value.collect::<Vec<_>>().join("|");
+        (!value.is_empty() && !self.follows(form, &phrases)).then_some(value)
+    }
+
+    fn is_dead(&self, form: &str, readings: &[Reading<'_>]) -> bool {
+        self.site_root(form).is_none() && self.phrases(form, readings).is_empty()
+    }
+
+    /// Gives the phrases of a form that lead to pages, the surest first.
+    fn phrases(&self, form: &str, readings: &[Reading<'_>]) -> Vec<(u8, String)> {
+        // The client adds a word's own root by itself when it knows the word.
+        let own_root = self.site_root(form).filter(|root| root == form || self.has_form(form));
+        let mut phrases: Vec<(u8, String)> = Vec::new();
+        for reading in readings {
+            let ReadingMeaning::Phrase(phrase) = reading.meaning else { continue };
+            let Some(roots) = self.phrase_roots(phrase, 0) else { continue };
+            let roots = roots.join(" ");
+            let is_new = phrases.iter().all(|(_, other)| *other != roots);
+            if is_new && Some(&roots) != own_root.as_ref() && roots != form {
+                phrases.push((reading.weight, roots));
             }
         }
         phrases.sort_by_key(|(weight, _)| std::cmp::Reverse(*weight));
         phrases.truncate(MOST_MEANINGS);
-        let phrases = phrases.iter().map(|(weight, roots)| format!("{}{roots}", tenths(*weight)));
-        let value = phrases.collect::<Vec<_>>().join("|");
-        (!value.is_empty()).then_some(value)
+        phrases
+    }
+
+    /// Says whether the client finds the same phrases without the form, by taking off its affixes.
+    fn follows(&self, form: &str, phrases: &[(u8, String)]) -> bool {
+        if form.contains(' ') || form.len() < SHORTEST_AFFIXED || self.has_form(form) {
+            return false;
+        }
+        let Some(root) = self.language.affixes.find(form, |candidate| self.has_root(candidate)) else {
+            return false;
+        };
+        let of_root = self.readings.get(&root).map(|readings| self.phrases(&root, readings));
+        let of_root = of_root.unwrap_or_default();
+        phrases.iter().all(|(_, roots)| *roots == root || of_root.iter().any(|(_, other)| other == roots))
     }
 
     /// Says whether a form may wait in a shard: the client reads the shard of a word that it does not know, so the
@@ -152,7 +181,8 @@ impl<'a> Resolver<'a> {
             let root = self.index.forms.get(place).and_then(|form| self.index.roots.get(form.root as usize));
             root.is_some_and(|root| root.head_pages > 0)
         });
-        !is_core(readings) && !self.readings.get(first).is_some_and(|readings| is_core(readings)) && !is_head()
+        let is_head = is_head() || self.has_root(first);
+        !is_core(readings) && !self.readings.get(first).is_some_and(|readings| is_core(readings)) && !is_head
     }
 
     /// Gives the roots of a phrase if the site has every one of them.
@@ -179,8 +209,11 @@ impl<'a> Resolver<'a> {
 
     fn site_root(&self, word: &str) -> Option<String> {
         let root = self.language.root(word, |known| self.has_form(known));
-        let has_root = self.index.roots.binary_search_by(|other| other.text.as_str().cmp(&root)).is_ok();
-        has_root.then_some(root)
+        self.has_root(&root).then_some(root)
+    }
+
+    fn has_root(&self, root: &str) -> bool {
+        self.index.roots.binary_search_by(|other| other.text.as_str().cmp(root)).is_ok()
     }
 
     fn has_form(&self, word: &str) -> bool {
@@ -189,13 +222,10 @@ impl<'a> Resolver<'a> {
 
     /// Gives the seed roots that the site lacks but that would be cut down to one of its words.
     fn guarded(&self) -> Vec<&str> {
-        let has_root = |root: &str| {
-            self.index.roots.binary_search_by(|other| other.text.as_str().cmp(root)).is_ok()
-        };
         let is_guarded = |seed: &&str| {
-            !has_root(seed)
+            !self.has_root(seed)
                 && !self.readings.contains_key(*seed)
-                && self.language.affixes.find(seed, |candidate| has_root(candidate)).is_some()
+                && self.language.affixes.find(seed, |candidate| self.has_root(candidate)).is_some()
         };
         let mut guarded: Vec<&str> =
             self.language.seeds.iter().map(String::as_str).filter(is_guarded).collect();

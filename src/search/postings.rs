@@ -101,7 +101,7 @@ mod tests {
     #[test]
     fn writes_gaps_levels_and_titles() {
         let postings = vec![Posting::new(3, true, 7), Posting::new(50, false, 1)];
-        assert_eq!(line(&root(postings)), "paspor 1 3n,31");
+        assert_eq!(line(&root(postings)), "paspor 1 3nJ31");
     }
 
     #[test]
