@@ -53,7 +53,11 @@ fn main() -> Result<(), Box<dyn Error>> {
     let analysed = start.elapsed();
     let extras = Extras { strings: strings::strings(code), ..Extras::default() };
     let files = assemble(&language, batches, &[], &extras);
-    println!("{} pages: analysed in {analysed:?}, assembled in {:?}", views.len(), start.elapsed() - analysed);
+    println!(
+        "{} pages: analysed in {analysed:?}, assembled in {:?}",
+        views.len(),
+        start.elapsed() - analysed
+    );
     let folder = Path::new(out).join("cari").join(code);
     if folder.exists() {
         fs::remove_dir_all(&folder)?;
@@ -127,8 +131,10 @@ impl Page {
                     None => {
                         item.push_str(&text);
                         link.push_str(&text);
-                        let is_related =
-                            self.headings.last().is_some_and(|(text, _)| text.to_lowercase().contains("terkait"));
+                        let is_related = self
+                            .headings
+                            .last()
+                            .is_some_and(|(text, _)| text.to_lowercase().contains("terkait"));
                         if !is_related {
                             self.body.push_str(&text);
                         }

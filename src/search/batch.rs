@@ -69,6 +69,7 @@ pub struct Term(u32);
 const WEIGHT_STEPS: f32 = 8.0;
 
 impl Term {
+    #[expect(clippy::cast_sign_loss, reason = "clamped to what eight bits hold")]
     fn new(word: u32, in_title: bool, in_head: bool, weight: f32) -> Self {
         let steps = (weight * WEIGHT_STEPS).round().clamp(1.0, 255.0) as u32;
         Self(word << 10 | u32::from(in_title) << 9 | u32::from(in_head) << 8 | steps)
@@ -148,7 +149,14 @@ impl Batch {
         BatchParts { words: self.words.into_words(), pages: self.pages, abbreviations: self.abbreviations }
     }
 
-    fn field(&mut self, field: &Field, texts: &[&str], flags: u8, language: &Language, scratch: &mut Scratch) {
+    fn field(
+        &mut self,
+        field: &Field,
+        texts: &[&str],
+        flags: u8,
+        language: &Language,
+        scratch: &mut Scratch,
+    ) {
         let mut numbers = Vec::new();
         for text in texts {
             each_token(text, |token| numbers.extend(self.number(token, language)));
@@ -169,7 +177,9 @@ impl Batch {
         let mut length = 0.0;
         each_token(text, |token| {
             length += 1.0;
-            if is_number(token) || (token.starts_with("rp") && token.len() > 2 && is_number(&token[2..])) {
+            if is_number(token)
+                || (token.starts_with("rp") && token.len() > 2 && is_number(token.trim_start_matches("rp")))
+            {
                 return;
             }
             if let Some(number) = self.number(token, language) {

@@ -12,8 +12,27 @@ const LONGEST_TOKEN: usize = 40;
 
 /// Calls `emit` with every token of `text`, in order.
 pub fn each_token(text: &str, mut emit: impl FnMut(&str)) {
-    let folded = fold(text);
     let mut compound = Compound::default();
+    let mut lower = String::new();
+    for chunk in text.split_ascii_whitespace() {
+        // Most words of running text are plain letters with a stop behind them at most.
+        let plain = chunk.trim_matches(['.', ',', ':', ';', '!', '?', '(', ')', '"', '*']);
+        if plain.bytes().all(|byte| byte.is_ascii_lowercase()) {
+            if !plain.is_empty() {
+                emit_word(plain, &mut emit);
+            }
+        } else if plain.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
+            lower.clear();
+            lower.push_str(plain);
+            lower.make_ascii_lowercase();
+            emit_word(&lower, &mut emit);
+        } else {
+            each_token_of_chunk(&fold(chunk), &mut compound, &mut emit);
+        }
+    }
+}
+
+fn each_token_of_chunk(folded: &str, compound: &mut Compound, emit: &mut impl FnMut(&str)) {
     let mut before = ' ';
     let mut characters = folded.chars().peekable();
     while let Some(character) = characters.next() {
@@ -28,11 +47,11 @@ pub fn each_token(text: &str, mut emit: impl FnMut(&str)) {
         } else if is_hyphen(character) && is_word(before) && is_word(after) {
             compound.cuts.push(compound.text.len());
         } else {
-            compound.finish(&mut emit);
+            compound.finish(emit);
         }
         before = character;
     }
-    compound.finish(&mut emit);
+    compound.finish(emit);
 }
 
 /// Collects the tokens of `text`.

@@ -32,7 +32,9 @@ pub fn divide<'a>(index: &'a Index, words: &'a [(String, String)]) -> Forms<'a> 
         }
     }
     let mut order: Vec<usize> = (0..index.roots.len()).collect();
-    order.sort_by_key(|&number| index.roots.get(number).map(|root| std::cmp::Reverse((root.title_pages, root.head_pages))));
+    order.sort_by_key(|&number| {
+        index.roots.get(number).map(|root| std::cmp::Reverse((root.title_pages, root.head_pages)))
+    });
     let mut bytes = 0;
     let mut head: BTreeMap<&str, String> = BTreeMap::new();
     let mut rest: Vec<(&str, String)> = Vec::new();

@@ -113,7 +113,7 @@ pub fn merge(batches: Vec<Batch>, language: &Language) -> Index {
     abbreviations.sort_unstable();
     abbreviations.dedup();
 
-    let (forms, mut roots, root_of_word) = find_roots(interner, &is_used, language);
+    let (forms, mut roots, root_of_word) = find_roots(&interner, &is_used, language);
 
     let mut order: Vec<(usize, usize)> = Vec::new();
     for (batch, (_, parts)) in batches.iter().enumerate() {
@@ -163,7 +163,7 @@ fn used_words(batches: &[(Vec<u32>, BatchParts)], count: usize) -> Vec<bool> {
 
 /// Gives forms and roots, sorted, and the root's number of each interned word.
 fn find_roots(
-    interner: Interner,
+    interner: &Interner,
     is_used: &[bool],
     language: &Language,
 ) -> (Vec<Form>, Vec<Root>, Vec<u32>) {
@@ -218,6 +218,7 @@ impl Adder {
         slot.in_head |= in_head;
     }
 
+    #[expect(clippy::cast_sign_loss, reason = "an impact is never negative")]
     fn finish(&mut self, page: u32, kind: PageKind, roots: &mut [Root]) {
         let share = match kind {
             PageKind::Guide | PageKind::Faq => 1.0,

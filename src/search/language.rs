@@ -88,9 +88,9 @@ impl Language {
 
     /// Gives the root of `word`, in the right spelling; `is_known` says which words the site has.
     pub fn root(&self, word: &str, mut is_known: impl FnMut(&str) -> bool) -> String {
-        let root = root_of(word, &self.affixes, &self.seeds, &mut is_known);
+        let root = root_of(word, &self.affixes, |root| self.seeds.contains(root), &mut is_known);
         match self.spellings.get(&root) {
-            Some(right) => root_of(right, &self.affixes, &self.seeds, is_known),
+            Some(right) => root_of(right, &self.affixes, |root| self.seeds.contains(root), is_known),
             None => root,
         }
     }

@@ -177,10 +177,13 @@ impl<'a> Resolver<'a> {
     fn can_wait(&self, form: &str, readings: &[Reading<'_>]) -> bool {
         let first = form.split(' ').next().unwrap_or_default();
         let is_core = |readings: &[Reading<'_>]| readings.iter().any(|reading| reading.is_core);
-        let is_head = || self.index.forms.binary_search_by(|form| (*form.text).cmp(first)).is_ok_and(|place| {
-            let root = self.index.forms.get(place).and_then(|form| self.index.roots.get(form.root as usize));
-            root.is_some_and(|root| root.head_pages > 0)
-        });
+        let is_head = || {
+            self.index.forms.binary_search_by(|form| (*form.text).cmp(first)).is_ok_and(|place| {
+                let root =
+                    self.index.forms.get(place).and_then(|form| self.index.roots.get(form.root as usize));
+                root.is_some_and(|root| root.head_pages > 0)
+            })
+        };
         let is_head = is_head() || self.has_root(first);
         !is_core(readings) && !self.readings.get(first).is_some_and(|readings| is_core(readings)) && !is_head
     }

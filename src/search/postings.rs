@@ -27,6 +27,7 @@ const BASE: u32 = 44;
 ///
 /// Each posting is the gap to the page before in base 44, its last digit from the first half, and a digit with
 /// level and title mark.
+#[expect(clippy::cast_sign_loss, reason = "a count is never negative")]
 pub fn line(root: &Root) -> String {
     let mut line = String::with_capacity(root.text.len() + 4 + root.postings.len().min(MOST_TITLE_PAGES) * 3);
     let body_pages = (root.postings.len() as u32).saturating_sub(root.head_pages);

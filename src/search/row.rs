@@ -63,7 +63,8 @@ mod tests {
 
     #[test]
     fn leaves_out_the_url_that_follows_from_the_id() {
-        let page = SearchPage { id: "panduan/kk", url: "panduan/kk.html", title: "KK", ..SearchPage::default() };
+        let page =
+            SearchPage { id: "panduan/kk", url: "panduan/kk.html", title: "KK", ..SearchPage::default() };
         assert_eq!(title_row(&page), r#"["KK","panduan/kk"]"#);
     }
 

@@ -48,7 +48,7 @@ pub fn cut(language: &str, letter: char, size: usize, lines: Vec<(&str, String)>
 }
 
 /// Cuts rows of JSON into shards of `count` rows.
-pub fn cut_rows<'a>(language: &str, letter: char, count: usize, rows: &[&'a str]) -> ShardSet {
+pub fn cut_rows(language: &str, letter: char, count: usize, rows: &[&str]) -> ShardSet {
     let mut set = ShardSet::default();
     for chunk in rows.chunks(count.max(1)) {
         let value = format!("[{}]", chunk.join(",\n"));

@@ -7,11 +7,23 @@ use std::collections::BTreeMap;
 /// Key, Indonesian, English.
 const STRINGS: [(&str, &str, &str); 17] = [
     ("empty", "Tidak ada halaman yang cocok dengan “{q}”.", "No page matches “{q}”."),
-    ("weak", "Tidak ada yang benar-benar cocok. Mungkin salah satu ini membantu:", "Nothing really fits. One of these may help:"),
-    ("tips", "Coba kata lain yang lebih pendek, misalnya “akta lahir” atau “pindah”.", "Try other, shorter words."),
+    (
+        "weak",
+        "Tidak ada yang benar-benar cocok. Mungkin salah satu ini membantu:",
+        "Nothing really fits. One of these may help:",
+    ),
+    (
+        "tips",
+        "Coba kata lain yang lebih pendek, misalnya “akta lahir” atau “pindah”.",
+        "Try other, shorter words.",
+    ),
     ("topics", "Pilih topik", "Choose a topic"),
     ("ask", "Tanya petugas", "Ask a person"),
-    ("count", "{n} hasil. Pakai panah atas dan bawah untuk memilih.", "{n} results. Use the up and down arrows to choose."),
+    (
+        "count",
+        "{n} hasil. Pakai panah atas dan bawah untuk memilih.",
+        "{n} results. Use the up and down arrows to choose.",
+    ),
     ("count-one", "1 hasil. Pakai panah bawah untuk memilih.", "1 result. Use the down arrow to choose."),
     ("count-none", "Tidak ada hasil.", "No results."),
     ("results", "{n} hasil untuk “{q}”", "{n} results for “{q}”"),
@@ -21,7 +33,11 @@ const STRINGS: [(&str, &str, &str); 17] = [
     ("time", "Selesai dalam", "Takes"),
     ("prepare", "Yang perlu disiapkan", "What you need"),
     ("loading", "Mencari …", "Searching …"),
-    ("failed", "Pencarian tidak dapat dimuat. Daftar semua panduan ada di halaman ini.", "Search could not be loaded. This page lists all guides."),
+    (
+        "failed",
+        "Pencarian tidak dapat dimuat. Daftar semua panduan ada di halaman ini.",
+        "Search could not be loaded. This page lists all guides.",
+    ),
     ("languages", "Cari dalam bahasa lain", "Search in another language"),
 ];
 

@@ -72,6 +72,7 @@ pub fn entries(forms: &str, meaning: &str, weight: u8) -> Vec<WordEntry> {
     forms.map(|form| WordEntry { form, meaning: parsed.clone(), weight, two_way, is_core: true }).collect()
 }
 
+#[expect(clippy::cast_sign_loss, reason = "clamped to a percentage")]
 fn parse_line(line: &str) -> Vec<WordEntry> {
     let line = line.trim_end();
     if line.starts_with('#') {
@@ -90,7 +91,8 @@ mod tests {
 
     #[test]
     fn reads_forms_meanings_and_weights() {
-        let entries = parse("# kata\nraib, lenyap\thilang | curi\t0.8\nktp\t= kartu tanda penduduk\ndong\t-\n");
+        let entries =
+            parse("# kata\nraib, lenyap\thilang | curi\t0.8\nktp\t= kartu tanda penduduk\ndong\t-\n");
         assert_eq!(entries.len(), 4);
         assert_eq!(entries[0].form, ["raib"]);
         assert_eq!(entries[0].weight, 80);

@@ -24,6 +24,8 @@
     this.roots = /** @type {Record<string, string>} */ (Object.create(null));
     this.decoded = /** @type {Record<string, any>} */ (Object.create(null));
     this.longestPhrase = 1;
+    this.listed = /** @type {{form: string, pages: number}[] | null} */ (null);
+    this.corrected = /** @type {Record<string, any>} */ ({});
     this.manifest = /** @type {any} */ (null);
   }
 
@@ -74,9 +76,20 @@
     this.longestPhrase = Math.max(this.longestPhrase, form.split(' ').length);
   };
 
+  /** All forms known so far, each with the pages that have it in their title; made anew when more are known. */
+  Index.prototype.list = function () {
+    if (this.listed) return this.listed;
+    var index = this;
+    this.listed = Object.keys(this.forms).map(function (form) {
+      return { form: form, pages: index.titlePages[index.forms[form]] || 0 };
+    });
+    return this.listed;
+  };
+
   /** @param {string} text */
   Index.prototype.readHead = function (text) {
     var index = this;
+    this.listed = null;
     text.split('\n').forEach(function (line) {
       var cells = line.split(' ');
       var root = cells[0];
@@ -106,6 +119,7 @@
     return Promise.all(words.map(function (word) {
       var name = index.shardOf('x', 'forms', word);
       return name && index.once(name, function (text) {
+        index.listed = null;
         text.split('\n').forEach(function (/** @type {string} */ line) {
           var word = line.indexOf(' =');
           if (word > 0) return index.addWord(line.slice(0, word), line.slice(word + 2));
