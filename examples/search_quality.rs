@@ -56,7 +56,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     println!(
         "{} pages: analysed in {analysed:?}, assembled in {:?}",
         views.len(),
-        start.elapsed() - analysed
+        start.elapsed().saturating_sub(analysed)
     );
     let folder = Path::new(out).join("cari").join(code);
     if folder.exists() {
@@ -121,29 +121,26 @@ impl Page {
                         self.prepare.push(item.clone());
                     }
                 }
-                Event::End(TagEnd::Link) => {
-                    if self.headings.last().is_some_and(|(text, _)| text.to_lowercase().contains("terkait")) {
-                        self.related.push(link.clone());
+                Event::End(TagEnd::Link) if self.is_related() => self.related.push(link.clone()),
+                Event::Text(text) | Event::Code(text) => {
+                    if let Some(heading) = &mut heading {
+                        heading.push_str(&text);
+                        continue;
+                    }
+                    item.push_str(&text);
+                    link.push_str(&text);
+                    if !self.is_related() {
+                        self.body.push_str(&text);
                     }
                 }
-                Event::Text(text) | Event::Code(text) => match &mut heading {
-                    Some(heading) => heading.push_str(&text),
-                    None => {
-                        item.push_str(&text);
-                        link.push_str(&text);
-                        let is_related = self
-                            .headings
-                            .last()
-                            .is_some_and(|(text, _)| text.to_lowercase().contains("terkait"));
-                        if !is_related {
-                            self.body.push_str(&text);
-                        }
-                    }
-                },
                 Event::SoftBreak | Event::HardBreak | Event::End(_) => self.body.push('\n'),
                 _ => {}
             }
         }
+    }
+
+    fn is_related(&self) -> bool {
+        self.headings.last().is_some_and(|(text, _)| text.to_lowercase().contains("terkait"))
     }
 
     fn view(&self) -> SearchPage<'_> {

@@ -42,6 +42,7 @@ pub struct Batch {
     is_skipped: Vec<bool>,
     pages: Vec<PageTerms>,
     abbreviations: Vec<(String, String)>,
+    scratch: Scratch,
 }
 
 /// What is kept of one page.
@@ -110,7 +111,7 @@ pub struct BatchParts {
 impl Batch {
     /// Takes in one page.
     pub fn add(&mut self, page: &SearchPage<'_>, language: &Language) {
-        let mut scratch = Scratch::default();
+        let mut scratch = std::mem::take(&mut self.scratch);
         self.field(&TITLE, &[page.title], IN_TITLE | IN_HEAD, language, &mut scratch);
         let keywords: Vec<&str> = page.keywords.iter().map(String::as_str).collect();
         self.field(&KEYWORDS, &keywords, IN_TITLE | IN_HEAD, language, &mut scratch);
@@ -125,7 +126,7 @@ impl Batch {
         self.field(&Field { weight, ..HEADINGS }, &headings, 0, language, &mut scratch);
         self.field(&RELATED, &page.related, 0, language, &mut scratch);
         let prepare: Vec<&str> = page.prepare.iter().map(AsRef::as_ref).collect();
-        self.body(&page.body, language, &mut scratch);
+        let body_weight = self.body(&page.body, language, &mut scratch);
         for text in [page.title, page.summary, &page.body].into_iter().chain(prepare) {
             each_abbreviation(text, |short, long| {
                 let known = self.abbreviations.iter().any(|(other, _)| other == short);
@@ -140,8 +141,9 @@ impl Batch {
             main: page.main,
             row: row::title_row(page),
             detail: row::detail_row(page),
-            terms: scratch.into_terms(),
+            terms: scratch.take_terms(body_weight),
         });
+        self.scratch = scratch;
     }
 
     /// Takes the batch apart, for the index.
@@ -173,7 +175,8 @@ impl Batch {
         }
     }
 
-    fn body(&mut self, text: &str, language: &Language, scratch: &mut Scratch) {
+    /// Counts the words of the body; gives what each counts.
+    fn body(&mut self, text: &str, language: &Language, scratch: &mut Scratch) -> f32 {
         let mut length = 0.0;
         each_token(text, |token| {
             length += 1.0;
@@ -187,7 +190,7 @@ impl Batch {
             }
         });
         let length = length / BODY.usual_length;
-        scratch.weigh_counts(BODY.weight / (1.0 - BODY.length_share + BODY.length_share * length));
+        BODY.weight / (1.0 - BODY.length_share + BODY.length_share * length)
     }
 
     /// Gives the number of a word, none for a word that says nothing.
@@ -203,41 +206,56 @@ impl Batch {
 const IN_TITLE: u8 = 2;
 const IN_HEAD: u8 = 1;
 
-/// What is added up while one page is read. Slots are found by hashing nothing: a sorted merge at the end is enough.
-#[derive(Default)]
+/// What is added up while one page is read: one slot a word of the batch, emptied after each page.
+#[derive(Debug, Default)]
 struct Scratch {
-    hits: Vec<(u32, f32, u8)>,
-    body: Vec<u32>,
+    slots: Vec<Slot>,
+    touched: Vec<u32>,
+}
+
+#[derive(Debug, Clone, Copy, Default)]
+struct Slot {
+    weight: f32,
+    body_hits: u16,
+    flags: u8,
+    is_touched: bool,
 }
 
 impl Scratch {
+    fn slot(&mut self, number: u32) -> Option<&mut Slot> {
+        let number = number as usize;
+        if number >= self.slots.len() {
+            self.slots.resize(number + 1, Slot::default());
+        }
+        let slot = self.slots.get_mut(number)?;
+        if !slot.is_touched {
+            slot.is_touched = true;
+            self.touched.push(number as u32);
+        }
+        Some(slot)
+    }
+
     fn add(&mut self, number: u32, weight: f32, flags: u8) {
-        self.hits.push((number, weight, flags));
-    }
-
-    fn count(&mut self, number: u32) {
-        self.body.push(number);
-    }
-
-    fn weigh_counts(&mut self, weight: f32) {
-        self.body.sort_unstable();
-        for run in self.body.chunk_by(|one, other| one == other) {
-            let hits = (run.len() as f32).min(MOST_BODY_HITS);
-            if let Some(number) = run.first() {
-                self.hits.push((*number, weight * hits, 0));
-            }
+        if let Some(slot) = self.slot(number) {
+            slot.weight += weight;
+            slot.flags |= flags;
         }
     }
 
-    fn into_terms(mut self) -> Vec<Term> {
-        self.hits.sort_by_key(|(number, _, _)| *number);
-        let runs = self.hits.chunk_by(|one, other| one.0 == other.0);
-        runs.map(|run| {
-            let number = run.first().map_or(0, |hit| hit.0);
-            let weight = run.iter().map(|hit| hit.1).sum();
-            let flags = run.iter().fold(0, |flags, hit| flags | hit.2);
-            Term::new(number, flags & IN_TITLE != 0, flags & IN_HEAD != 0, weight)
-        })
-        .collect()
+    fn count(&mut self, number: u32) {
+        if let Some(slot) = self.slot(number) {
+            slot.body_hits = slot.body_hits.saturating_add(1);
+        }
+    }
+
+    fn take_terms(&mut self, body_weight: f32) -> Vec<Term> {
+        let mut terms = Vec::with_capacity(self.touched.len());
+        for number in self.touched.drain(..) {
+            let Some(slot) = self.slots.get_mut(number as usize) else { continue };
+            let slot = std::mem::take(slot);
+            let weight = slot.weight + body_weight * f32::from(slot.body_hits).min(MOST_BODY_HITS);
+            terms.push(Term::new(number, slot.flags & IN_TITLE != 0, slot.flags & IN_HEAD != 0, weight));
+        }
+        terms
     }
 }

@@ -24,8 +24,7 @@
     this.roots = /** @type {Record<string, string>} */ (Object.create(null));
     this.decoded = /** @type {Record<string, any>} */ (Object.create(null));
     this.longestPhrase = 1;
-    this.listed = /** @type {{form: string, pages: number}[] | null} */ (null);
-    this.corrected = /** @type {Record<string, any>} */ ({});
+    this.listed = /** @type {{form: string, pages: number, letters: number, isForm: boolean}[] | null} */ (null);
     this.manifest = /** @type {any} */ (null);
   }
 
@@ -76,15 +75,34 @@
     this.longestPhrase = Math.max(this.longestPhrase, form.split(' ').length);
   };
 
-  /** All forms known so far, each with the pages that have it in their title; made anew when more are known. */
+  /** All words known so far, each with the pages that have it in their title; made anew when more are known. */
   Index.prototype.list = function () {
     if (this.listed) return this.listed;
     var index = this;
     this.listed = Object.keys(this.forms).map(function (form) {
-      return { form: form, pages: index.titlePages[index.forms[form]] || 0 };
+      return { form: form, pages: index.titlePages[index.forms[form]] || 0, letters: letters(form), isForm: true };
+    });
+    Object.keys(this.words).forEach(function (form) {
+      // Fillers and phrases are no corrections.
+      if (form in index.forms || form.indexOf(' ') > 0 || /^[-!?]/.test(index.words[form])) return;
+      /** @type {any[]} */ (index.listed).push({ form: form, pages: 0.5, letters: letters(form), isForm: false });
     });
     return this.listed;
   };
+
+  /** The set of a word's letters, one bit each. @param {string} word */
+  function letters(word) {
+    var set = 0;
+    for (var i = 0; i < word.length; i++) set |= 1 << (word.charCodeAt(i) & 31);
+    return set;
+  }
+
+  /** How many letters only one of two sets has. @param {number} one @param {number} other */
+  function difference(one, other) {
+    var count = 0;
+    for (var left = one ^ other; left; left &= left - 1) count++;
+    return count;
+  }
 
   /** @param {string} text */
   Index.prototype.readHead = function (text) {
@@ -204,5 +222,7 @@
    * @param {string} one @param {string} other */
   function compare(one, other) { return one < other ? -1 : one > other ? 1 : 0; }
 
+  Index.letters = letters;
+  Index.difference = difference;
   loket.Index = Index;
 })(typeof window === 'object' ? window : global);

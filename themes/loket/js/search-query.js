@@ -227,7 +227,7 @@
     var roots = /** @type {Record<string, number>} */ ({});
     if (word.length < 2) return [];
     index.list().forEach(function (/** @type {any} */ listed) {
-      if (listed.form.slice(0, word.length) === word) roots[index.forms[listed.form]] = listed.pages;
+      if (listed.isForm && listed.form.slice(0, word.length) === word) roots[index.forms[listed.form]] = listed.pages;
     });
     var names = Object.keys(roots).sort(function (one, other) { return roots[other] - roots[one] || (one < other ? -1 : 1); });
     var readings = names.slice(0, MOST_COMPLETIONS).map(function (root) { return { roots: [root], weight: BEGUN }; });
@@ -250,7 +250,7 @@
     var first = word[0];
     index.list().forEach(function (/** @type {any} */ listed) {
       var form = listed.form, pages = listed.pages;
-      if (pages && form[0] === first && form.length > word.length + (word.length > 3 ? 1 : 0) && pattern.test(form) &&
+      if (listed.isForm && pages && form[0] === first && form.length > word.length + (word.length > 3 ? 1 : 0) && pattern.test(form) &&
         (!best || pages > index.titlePages[index.forms[best]])) best = form;
     });
     return best ? [{ roots: [index.forms[best]], weight: SHORTENED }] : [];
@@ -266,16 +266,19 @@
     var most = word.length < 4 ? 0 : word.length < 6 ? 1 : 2;
     if (!most) return [];
     var found = /** @type {{form: string, cost: number, far: number}[]} */ ([]);
-    function consider(/** @type {string} */ form, /** @type {number} */ pages) {
+    var letters = loket.Index.letters(word);
+    index.list().forEach(function (/** @type {any} */ listed) {
+      var form = listed.form;
       // A short word is near too many others to be corrected to a rare one.
-      if (form.length < 3 || Math.abs(form.length - word.length) > most || (word.length < 6 && !pages)) return;
+      if (form.length < 3 || (word.length < 6 && !listed.pages) || (word.length < 5 && !listed.isForm)) return;
+      // A slip changes two letters of the set at most: most words need no closer look.
+      if (Math.abs(form.length - word.length) > most || loket.Index.difference(letters, listed.letters) > 2 * most) return;
       var far = analysis.distance(word, form, most);
       if (far > most) return;
-      most = Math.min(most, far);
-      found.push({ form: form, far: far, cost: far * 10 + (form[0] === word[0] ? 0 : 4) + (form[form.length - 1] === word[word.length - 1] ? 0 : 1) - Math.log(1 + pages) });
-    }
-    index.list().forEach(function (/** @type {any} */ listed) { consider(listed.form, listed.pages); });
-    if (word.length > 4) for (var form in index.words) if (form.indexOf(' ') < 0 && !/^[-!?]/.test(index.words[form])) consider(form, 0.5);
+      most = far;
+      var ends = (form[0] === word[0] ? 0 : 4) + (form[form.length - 1] === word[word.length - 1] ? 0 : 1);
+      found.push({ form: form, far: far, cost: far * 10 + ends - Math.log(1 + listed.pages) });
+    });
     found = found.filter(function (one) { return one.far === most; });
     found.sort(function (one, other) { return one.cost - other.cost || (one.form < other.form ? -1 : 1); });
     return found.slice(0, MOST_CORRECTIONS).reduce(function (/** @type {Reading[]} */ readings, one, place) {
