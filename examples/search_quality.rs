@@ -33,6 +33,8 @@ fn main() -> Result<(), Box<dyn Error>> {
         .map(walkdir::DirEntry::into_path)
         .filter(|path| path.extension().is_some_and(|extension| extension == "md"))
         .filter(|path| path.file_stem().is_some_and(|stem| stem != "_index" && stem != "index"))
+        // Translations and easy-read siblings are other languages' pages.
+        .filter(|path| !path.file_stem().is_some_and(|stem| stem.to_string_lossy().contains('.')))
         .collect();
     paths.sort();
     let mut pages = Vec::new();
