@@ -5,9 +5,10 @@
 /// The scripts that `search-start.js` inserts beside itself when a box is first used, in this order. A build that gives
 /// files other names says so in `data-scripts` of the start script, divided by spaces; `search-start.js` is the only
 /// one that a page names.
-pub const SCRIPTS: [&str; 7] = [
+pub const SCRIPTS: [&str; 8] = [
     "search-analysis.js",
     "search-index.js",
+    "search-spelling.js",
     "search-query.js",
     "search-rank.js",
     "search-box.js",

@@ -17,12 +17,7 @@
    */
 
   /** A word asks less surely for what it might be. */
-  var AFFIXED = 0.95, BEGUN = 0.8, LATER = 0.06, UNKNOWN_LETTER = 0.2;
-  /** A slip in a short word makes it nearly another word. */
-  var SLIP = 1.4;
-  /** A word without its vowels, as in chat: "srt". */
-  var SHORTENED = 0.8;
-  var MOST_CORRECTIONS = 3, MOST_COMPLETIONS = 6;
+  var AFFIXED = 0.95, LATER = 0.06, UNKNOWN_LETTER = 0.2;
 
   /**
    * @param {any} index @param {string} text @returns {Promise<{slots: Slot[], words: string[]}>}
@@ -140,18 +135,18 @@
     var letters = analysis.spelled(word);
     // "ce" is the letter of "SIM C"; "eskaceka" is skck.
     if (letters && letters !== word && (letters.length > 1 ? has(index, letters) : index.titlePages[letters] > 0)) return wordSlots(index, letters, false);
-    var begun = isLast ? completions(index, word) : [];
+    var begun = isLast ? loket.spelling.completions(index, word) : [];
     var parts = begun.length ? null : split(index, word);
     if (parts) return parts.reduce(function (/** @type {Slot[]} */ all, part) {
       return all.concat(wordSlots(index, part, false));
     }, []);
-    readings = begun.concat(corrections(index, word));
+    readings = begun.concat(loket.spelling.corrections(index, word));
     return [readings.length ? slot(word, readings, 1) : unknown(word)];
   }
 
   /** A last word that says nothing may be the beginning of one that does: "hal" of "halal". @param {any} index @param {string} word @returns {Slot[]} */
   function beginning(index, word) {
-    var readings = completions(index, word).filter(function (reading) { return reading.roots[0] !== word; });
+    var readings = loket.spelling.completions(index, word).filter(function (reading) { return reading.roots[0] !== word; });
     var found = slot(word, readings, 0.5);
     found.isPart = true;
     return readings.length ? [found] : [];
@@ -222,72 +217,6 @@
     return part.length === 3 ? index.titlePages[part] > 0 || part in index.words : has(index, part);
   }
 
-  /** Words that begin as the query's last word does. @param {any} index @param {string} word @returns {Reading[]} */
-  function completions(index, word) {
-    var roots = /** @type {Record<string, number>} */ ({});
-    if (word.length < 2) return [];
-    index.list().forEach(function (/** @type {any} */ listed) {
-      if (listed.isForm && listed.form.slice(0, word.length) === word) roots[index.forms[listed.form]] = listed.pages;
-    });
-    var names = Object.keys(roots).sort(function (one, other) { return roots[other] - roots[one] || (one < other ? -1 : 1); });
-    var readings = names.slice(0, MOST_COMPLETIONS).map(function (root) { return { roots: [root], weight: BEGUN }; });
-    if (word.length > 3) Object.keys(index.words).sort().forEach(function (form) {
-      if (readings.length < MOST_COMPLETIONS && form.slice(0, word.length) === word && /^[a-z0-9]+$/.test(form) && !/^[-!?]/.test(index.words[form])) {
-        var reading = meanings(index.words[form])[0];
-        readings.push({ roots: reading.roots, weight: reading.weight * BEGUN * 0.9 });
-      }
-    });
-    return readings;
-  }
-
-  /** Known words that are written here without their vowels. @param {any} index @param {string} word @returns {Reading[]} */
-  function shortened(index, word) {
-    if (word.length < 3 || word.length > 8) return [];
-    var bones = consonants(word);
-    if (bones.length < 2 || word.length - bones.length > bones.length) return [];
-    var pattern = new RegExp('^' + word.split('').join('[aeiou]*') + '[aeiou]*$');
-    var best = '';
-    var first = word[0];
-    index.list().forEach(function (/** @type {any} */ listed) {
-      var form = listed.form, pages = listed.pages;
-      if (listed.isForm && pages && form[0] === first && form.length > word.length + (word.length > 3 ? 1 : 0) && pattern.test(form) &&
-        (!best || pages > index.titlePages[index.forms[best]])) best = form;
-    });
-    return best ? [{ roots: [index.forms[best]], weight: SHORTENED }] : [];
-  }
-
-  /** @param {string} word */
-  function consonants(word) { return word.replace(/[aeiou]/g, ''); }
-
-  /** Known words that differ by a slip of the finger. @param {any} index @param {string} word @returns {Reading[]} */
-  function corrections(index, word) {
-    var short = shortened(index, word);
-    if (short.length) return short;
-    var most = word.length < 4 ? 0 : word.length < 6 ? 1 : 2;
-    if (!most) return [];
-    var found = /** @type {{form: string, cost: number, far: number}[]} */ ([]);
-    var letters = loket.Index.letters(word);
-    index.list().forEach(function (/** @type {any} */ listed) {
-      var form = listed.form;
-      // A short word is near too many others to be corrected to a rare one.
-      if (form.length < 3 || (word.length < 6 && !listed.pages) || (word.length < 5 && !listed.isForm)) return;
-      // A slip changes two letters of the set at most: most words need no closer look.
-      if (Math.abs(form.length - word.length) > most || loket.Index.difference(letters, listed.letters) > 2 * most) return;
-      var far = analysis.distance(word, form, most);
-      if (far > most) return;
-      most = far;
-      var ends = (form[0] === word[0] ? 0 : 4) + (form[form.length - 1] === word[word.length - 1] ? 0 : 1);
-      found.push({ form: form, far: far, cost: far * 10 + ends - Math.log(1 + listed.pages) });
-    });
-    found = found.filter(function (one) { return one.far === most; });
-    found.sort(function (one, other) { return one.cost - other.cost || (one.form < other.form ? -1 : 1); });
-    return found.slice(0, MOST_CORRECTIONS).reduce(function (/** @type {Reading[]} */ readings, one, place) {
-      return readings.concat(wordReadings(index, one.form).map(function (reading) {
-        return { roots: reading.roots, weight: reading.weight * Math.max(0.3, 1 - SLIP * one.far / word.length) * (1 - 0.1 * place) };
-      }));
-    }, []);
-  }
-
   /** @param {string} text @param {Reading[]} readings @param {number} weight @returns {Slot} */
   function slot(text, readings, weight) {
     return { text: text, readings: readings, weight: weight, isPart: false, isUnknown: false };
@@ -326,5 +255,5 @@
     });
   }
 
-  loket.query = { read: read };
+  loket.query = { read: read, meanings: meanings, wordReadings: wordReadings };
 })(typeof window === 'object' ? window : global);

@@ -8,7 +8,7 @@
   'use strict';
   var loket = root.loket = root.loket || {};
   var isNode = typeof module === 'object' && typeof require === 'function';
-  if (isNode) ['analysis', 'index', 'query', 'rank'].forEach(function (part) { require('./search-' + part + '.js'); });
+  if (isNode) ['analysis', 'index', 'spelling', 'query', 'rank'].forEach(function (part) { require('./search-' + part + '.js'); });
 
   /** @typedef {{id: string, url: string, title: string, office: string, fee: string, time: string, kind: string}} Result */
 
