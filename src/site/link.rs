@@ -195,9 +195,8 @@ fn places<'a>(path: &'a str, from: &SourcePath) -> impl Iterator<Item = SourcePa
     let rooted = path.strip_prefix('/');
     let beside = if rooted.is_none() { from.join(path) } else { None };
     let below = rooted.unwrap_or(path);
-    let rooted = ["content", "static"].into_iter().map(move |folder| {
-        SourcePath::new(&format!("{folder}/{below}"))
-    });
+    let rooted =
+        ["content", "static"].into_iter().map(move |folder| SourcePath::new(&format!("{folder}/{below}")));
     // `join` may have left `content/`; such a place is no page.
     beside
         .into_iter()
