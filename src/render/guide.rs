@@ -5,10 +5,10 @@ use super::prose::Scene;
 use super::view::{GuideSection, GuideView, HeadingView, QuestionView, RequirementView, StepView, TermView};
 use super::wording;
 use crate::diagnostic::Diagnostic;
-use crate::document::prose::Prose;
+use crate::document::prose::{Piece, Prose};
 use crate::document::{Guide, Meaning, QuestionList, Requirement, Section, SectionContent, Step};
 use crate::site::route::Route;
-use crate::site::{Page, PageId};
+use crate::site::{Link, Page, PageId};
 
 /// How many things to bring the box at the top names; the rest is one jump below it.
 const BRING_IN_SUMMARY: usize = 4;
@@ -36,7 +36,8 @@ impl Renderer<'_> {
         let head = &page.document.head;
         let mut scene = Scene::new(page, &route.output);
         let intro = self.blocks(&guide.intro, &mut scene);
-        let mut sections: Vec<&Section> = guide.sections.iter().collect();
+        let mut sections: Vec<&Section> =
+            guide.sections.iter().filter(|section| !self.only_names_office(page, section)).collect();
         sections.sort_by_key(|section| rank(&section.content));
         let sections: Vec<GuideSection> =
             sections.into_iter().filter_map(|section| self.guide_section(section, &mut scene)).collect();
@@ -78,7 +79,7 @@ impl Renderer<'_> {
             own_complaint: sections.iter().any(|section| section.kind == "complaint"),
             sections,
             office: self.office_to_ask(page),
-            legal_basis: guide.legal_basis.iter().map(|law| law.value.clone()).collect(),
+            legal_basis: guide.legal_basis.iter().map(|law| wording::law(&law.value)).collect(),
             reviewed: head.reviewed.map(|day| wording::date(day, strings)),
             review_due: head
                 .reviewed
@@ -98,6 +99,18 @@ impl Renderer<'_> {
             chat_text: self.chat_text_url(page),
             share: self.share_link(page),
         }
+    }
+
+    /// Tells whether a part holds nothing but the card of the office that the page ends with anyway.
+    fn only_names_office(&self, page: &Page, section: &Section) -> bool {
+        let SectionContent::Other(prose) = &section.content else { return false };
+        let mut cards = prose.pieces.iter().filter(|piece| match piece {
+            Piece::Html(html) => !html.trim().is_empty(),
+            _ => true,
+        });
+        let (Some(Piece::Card(index)), None) = (cards.next(), cards.next()) else { return false };
+        let office = page.agencies.iter().filter_map(|a| self.site.agencies.get(*a)?.page).next();
+        matches!(page.links.get(*index), Some(Link::Page { page, .. }) if Some(*page) == office)
     }
 
     /// Gathers a part of a guide.
