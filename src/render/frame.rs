@@ -53,7 +53,7 @@ impl Renderer<'_> {
         if let Some(section) = page.section.and_then(|section| self.site.sections.get(section)) {
             frame.breadcrumbs.extend(self.section_crumbs(section));
         }
-        frame.breadcrumbs.push(link(&document.head.title, self.page_url(page)));
+        frame.breadcrumbs.push(link(&document.head.title, page.url()));
         frame.notices = self.notices(&page.notices, &route.output);
         frame
     }
@@ -120,7 +120,7 @@ impl Renderer<'_> {
         let strings = self.words(page);
         Some(NoticeView {
             title: page.document.head.title.clone(),
-            url: self.page_url(page),
+            url: page.url(),
             urgency: match notice.urgency {
                 Urgency::Info => "info",
                 Urgency::Important => "important",
@@ -200,10 +200,7 @@ impl Renderer<'_> {
                 && page.document.place.folders.is_empty()
                 && page.document.language == *language
         });
-        plain
-            .map(|page| link(&page.document.head.title, self.page_url(page)))
-            .take(MAX_FOOTER_LINKS)
-            .collect()
+        plain.map(|page| link(&page.document.head.title, page.url())).take(MAX_FOOTER_LINKS).collect()
     }
 }
 

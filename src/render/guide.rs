@@ -109,13 +109,13 @@ impl Renderer<'_> {
             _ => true,
         });
         let (Some(Piece::Card(index)), None) = (cards.next(), cards.next()) else { return false };
-        let office = page.agencies.iter().filter_map(|a| self.site.agencies.get(*a)?.page).next();
+        let office = page.agencies.iter().find_map(|agency| self.site.agencies.get(*agency)?.page);
         matches!(page.links.get(*index), Some(Link::Page { page, .. }) if Some(*page) == office)
     }
 
     /// Gathers a part of a guide.
     fn guide_section(&self, section: &Section, scene: &mut Scene) -> Option<GuideSection> {
-        let heading = self.heading(scene.page, section.heading)?;
+        let heading = heading_of(scene.page, section.heading)?;
         let mut view = GuideSection {
             kind: kind(&section.content),
             heading,
@@ -189,17 +189,10 @@ impl Renderer<'_> {
         list.items
             .iter()
             .filter_map(|question| {
-                let heading = self.heading(scene.page, question.heading)?;
+                let heading = heading_of(scene.page, question.heading)?;
                 Some(QuestionView { heading, answer: self.blocks(&question.answer, scene) })
             })
             .collect()
-    }
-
-    /// Gives a heading of a page.
-    fn heading(&self, page: &Page, index: usize) -> Option<HeadingView> {
-        let heading = page.document.headings.get(index)?;
-        let (anchor, html, text) = (heading.anchor.clone(), heading.html.clone(), heading.text.clone());
-        Some(HeadingView { anchor, html, text })
     }
 
     /// Gives the glossary words that a page has used, in the order of their first use.
@@ -216,7 +209,7 @@ impl Renderer<'_> {
         Some(TermView {
             term: page.document.head.title.clone(),
             anchor: page.address.anchor.clone().unwrap_or_default(),
-            url: self.page_url(page),
+            url: page.url(),
             expansion: term.expansion.clone(),
             not: term.not.clone(),
             synonyms: term.synonyms.clone(),
@@ -224,6 +217,13 @@ impl Renderer<'_> {
             text: term.body.plain_text(),
         })
     }
+}
+
+/// Gives a heading of a page.
+fn heading_of(page: &Page, index: usize) -> Option<HeadingView> {
+    let heading = page.document.headings.get(index)?;
+    let (anchor, html, text) = (heading.anchor.clone(), heading.html.clone(), heading.text.clone());
+    Some(HeadingView { anchor, html, text })
 }
 
 /// Gives the things to prepare that are needed in every case, in order.

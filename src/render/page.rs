@@ -120,7 +120,7 @@ impl Renderer<'_> {
         let mut frame = self.frame(route, &page.document.language, &title, "redirect");
         frame.noindex = true;
         frame.canonical = self.absolute(&page.address.output);
-        let view = RedirectView { title, url: self.page_url(page) };
+        let view = RedirectView { title, url: page.url() };
         self.template("redirect.html", route, &frame, &view)
     }
 }

@@ -118,7 +118,7 @@ impl Renderer<'_> {
         let words = self.words(page);
         let path = document.path.as_str();
         let id = path.strip_prefix("content/").unwrap_or(path);
-        let url = self.page_url(page);
+        let url = page.url();
         let topics: Vec<String> = page
             .topics
             .iter()

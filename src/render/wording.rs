@@ -1,5 +1,7 @@
 //! Dates, money and times in words, as a language writes them.
 
+use std::fmt::Write;
+
 use jiff::civil::Date;
 
 use super::strings::Strings;
@@ -120,7 +122,7 @@ pub(super) fn encode_query(text: &str) -> String {
         if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) {
             encoded.push(char::from(byte));
         } else {
-            encoded.push_str(&format!("%{byte:02X}"));
+            let _ = write!(encoded, "%{byte:02X}");
         }
     }
     encoded

@@ -153,7 +153,7 @@ pub(super) fn give_codes(pages: &mut [Page], diagnostics: &mut Vec<Diagnostic>) 
         let place = &page.document.place;
         if !codes.contains_key(place) {
             let name = format!("{}/{}", place.folders.join("/"), place.stem);
-            let code = (0..)
+            let code = (0..MAX_TRIES)
                 .map(|round| make_code(&name, round))
                 .find(|code| !owners.contains_key(&sort_key(code)))
                 .unwrap_or_default();
@@ -163,6 +163,9 @@ pub(super) fn give_codes(pages: &mut [Page], diagnostics: &mut Vec<Diagnostic>) 
         page.code = codes.get(place).cloned();
     }
 }
+
+/// How often another code is tried; the chance of needing even three is one in a million.
+const MAX_TRIES: u64 = 1_000;
 
 /// Makes a code from a name; `round` gives another one where the first is taken.
 fn make_code(name: &str, round: u64) -> String {
