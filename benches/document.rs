@@ -96,7 +96,7 @@ fn guide(number: usize) -> SourceFile {
         }
         text
     };
-    let mut text = format!(
+    let mut text = vec![format!(
         "---\njudul: Mengurus {}\ninstansi: disdukcapil\ndiperiksa: 2026-11-20\nringkasan: {}.\n\
          topik: [kependudukan, akta, anak]\nbiaya:\n  - untuk: {}\n    nilai: 25000\n  - untuk: {}\n    nilai: 0\n\
          waktu: 4 hari kerja\n---\n\n",
@@ -104,34 +104,34 @@ fn guide(number: usize) -> SourceFile {
         sentence(12),
         sentence(3),
         sentence(2),
-    );
+    )];
     for _ in 0..3 {
-        text.push_str(&format!("{}. {}. {}.\n\n", sentence(14), sentence(11), sentence(16)));
+        text.push(format!("{}. {}. {}.\n\n", sentence(14), sentence(11), sentence(16)));
     }
-    text.push_str("> [!TIP]\n> Datanglah pagi hari.\n\n## Persyaratan\n\n");
+    text.push("> [!TIP]\n> Datanglah pagi hari.\n\n## Persyaratan\n\n".to_owned());
     for _ in 0..6 {
-        text.push_str(&format!("- [ ] {} — *fotokopi 2 lembar*\n", sentence(6)));
+        text.push(format!("- [ ] {} — *fotokopi 2 lembar*\n", sentence(6)));
     }
-    text.push_str("\n## Langkah-langkah\n\n");
+    text.push("\n## Langkah-langkah\n\n".to_owned());
     for step in 1..=7 {
-        text.push_str(&format!(
+        text.push(format!(
             "{step}. **{}.** {}.\n   - Tempat: Loket 2\n   - Waktu: 10 menit\n",
             sentence(3),
             sentence(13)
         ));
     }
-    text.push_str("\n![Alur layanan](/images/alur.svg)\n\n## Biaya dan waktu\n\n| Layanan | Biaya | Waktu |\n| --- | ---: | --- |\n");
+    text.push("\n![Alur layanan](/images/alur.svg)\n\n## Biaya dan waktu\n\n| Layanan | Biaya | Waktu |\n| --- | ---: | --- |\n".to_owned());
     for _ in 0..4 {
-        text.push_str(&format!("| {} | Rp25.000 | 4 hari |\n", sentence(3)));
+        text.push(format!("| {} | Rp25.000 | 4 hari |\n", sentence(3)));
     }
-    text.push_str("\n## Tanya jawab\n\n");
+    text.push("\n## Tanya jawab\n\n".to_owned());
     for _ in 0..4 {
-        text.push_str(&format!("### Apakah {}?\n\n{}. {}.\n\n", sentence(4), sentence(13), sentence(10)));
+        text.push(format!("### Apakah {}?\n\n{}. {}.\n\n", sentence(4), sentence(13), sentence(10)));
     }
-    text.push_str("## Panduan terkait\n\n");
+    text.push("## Panduan terkait\n\n".to_owned());
     for _ in 0..3 {
-        text.push_str(&format!("- [{}](../akta/{}.md)\n", sentence(5), sentence(3).replace(' ', "-")));
+        text.push(format!("- [{}](../akta/{}.md)\n", sentence(5), sentence(3).replace(' ', "-")));
     }
     let path = SourcePath::new(&format!("content/panduan/akta/panduan-{number}.md"));
-    SourceFile { path, text: text.into(), hash: 0 }
+    SourceFile { path, text: text.concat().into(), hash: 0 }
 }

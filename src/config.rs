@@ -18,14 +18,14 @@ pub const FILE_NAME: &str = "site.yaml";
 
 /// Reads the settings; without the file every default holds, and a finding says so.
 pub fn read(file: Option<&SourceFile>) -> Checked<SiteConfig> {
-    match file {
-        Some(file) => read::read(file),
-        None => {
-            let at = Location::whole(&SourcePath::new(FILE_NAME));
-            let diagnostics = vec![Diagnostic::new(Problem::ConfigMissing, at)];
-            Checked { value: SiteConfig::default(), diagnostics }
-        }
-    }
+    file.map_or_else(missing, read::read)
+}
+
+/// Gives the defaults, and says that there is no file.
+fn missing() -> Checked<SiteConfig> {
+    let at = Location::whole(&SourcePath::new(FILE_NAME));
+    let diagnostics = vec![Diagnostic::new(Problem::ConfigMissing, at)];
+    Checked { value: SiteConfig::default(), diagnostics }
 }
 
 /// Makes the JSON Schema of `site.yaml`.

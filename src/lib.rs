@@ -16,6 +16,8 @@ pub mod config;
 
 pub mod site;
 
+pub mod search;
+
 pub mod render;
 
 pub mod output;

@@ -224,7 +224,7 @@ fn split_times(text: &str) -> String {
     let mut characters = text.chars().peekable();
     while let Some(c) = characters.next() {
         let between = split.ends_with(|c: char| c.is_ascii_digit())
-            && characters.peek().is_some_and(|c| c.is_ascii_digit());
+            && characters.peek().is_some_and(char::is_ascii_digit);
         if c == 'x' && between {
             split.push_str(" x ");
         } else {

@@ -5,10 +5,12 @@
 //! blocks and words, not what they mean.
 
 pub(crate) mod callout;
+mod code;
 pub(crate) mod footnote;
 pub(crate) mod heading;
 pub(crate) mod html;
 pub(crate) mod link;
+mod table;
 pub(crate) mod template_tag;
 pub(crate) mod writer;
 

@@ -5,6 +5,7 @@
 
 pub(crate) mod node;
 pub(crate) mod scan;
+pub(crate) mod value;
 pub(crate) mod values;
 
 use std::ops::Range;

@@ -5,7 +5,8 @@
 
 use super::Head;
 use super::findings::Findings;
-use super::front_matter::values::{Values, read_interval};
+use super::front_matter::value::read_interval;
+use super::front_matter::values::Values;
 use super::place::Type;
 
 /// Reads the fields.

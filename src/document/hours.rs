@@ -52,6 +52,8 @@ enum Token {
     Days(&'static [u8]),
     Time(u16),
     Through,
+    /// A word that does not matter, such as `pukul`.
+    Filler,
 }
 
 /// Reads one statement; `None` where a word in it is not understood.
@@ -62,6 +64,7 @@ fn read_span(text: &str) -> Option<HoursSpan> {
     for token in tokens(text)? {
         match token {
             Token::Through => through = true,
+            Token::Filler => {}
             Token::Time(time) => {
                 times.push(time);
                 through = false;
@@ -104,7 +107,7 @@ fn tokens(text: &str) -> Option<Vec<Token>> {
         if first.is_ascii_digit() {
             list.push(Token::Time(read_time(word.trim_end_matches(['.', ':']))?));
         } else if first.is_alphabetic() {
-            list.extend(read_word(word)?);
+            list.push(read_word(word)?);
         } else if matches!(first, '-' | '–' | '—') {
             list.push(Token::Through);
         } else if !matches!(first, ',' | '.' | ':' | '(' | ')' | '&') {
@@ -115,15 +118,15 @@ fn tokens(text: &str) -> Option<Vec<Token>> {
 }
 
 /// Reads a word: a day, a range, or one that does not matter.
-fn read_word(word: &str) -> Option<Option<Token>> {
+fn read_word(word: &str) -> Option<Token> {
     if let Some(day) = day_of(word) {
-        return Some(Some(Token::Day(day)));
+        return Some(Token::Day(day));
     }
     Some(match word {
-        "sampai" | "hingga" | "sd" | "to" | "through" | "until" => Some(Token::Through),
-        "setiap" | "every" | "daily" => Some(Token::Days(&[1, 2, 3, 4, 5, 6, 7])),
+        "sampai" | "hingga" | "sd" | "to" | "through" | "until" => Token::Through,
+        "setiap" | "every" | "daily" => Token::Days(&[1, 2, 3, 4, 5, 6, 7]),
         "dan" | "and" | "pukul" | "jam" | "hari" | "day" | "from" | "wib" | "wita" | "wit" | "buka"
-        | "open" | "dari" => None,
+        | "open" | "dari" => Token::Filler,
         _ => return None,
     })
 }

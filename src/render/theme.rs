@@ -14,6 +14,7 @@ use xxhash_rust::xxh3::Xxh3;
 use super::strings::{self, Strings};
 use crate::config::{self, SiteConfig};
 use crate::diagnostic::{Checked, Diagnostic, Location, Problem};
+use crate::search::client;
 use crate::source::SourceFile;
 use crate::source::path::{OutputPath, SourcePath};
 
@@ -77,6 +78,7 @@ pub fn load(config: &SiteConfig, own_files: &[SourceFile]) -> Checked<Theme> {
     theme.templates.autoescape_on(vec![".html", ".xml", ".txt", ".json", ".svg"]);
     theme.templates.register_filter("fill", fill_filter);
     let mut templates: Vec<(String, String)> = Vec::new();
+    let mut search: BTreeMap<usize, String> = BTreeMap::new();
     for (inner, bytes) in files {
         let text = || String::from_utf8_lossy(&bytes).into_owned();
         if let Some(template) = inner.strip_prefix("templates/") {
@@ -86,9 +88,17 @@ pub fn load(config: &SiteConfig, own_files: &[SourceFile]) -> Checked<Theme> {
                 Ok(strings) => drop(theme.strings.insert(language.to_owned(), strings)),
                 Err(reason) => diagnostics.push(invalid(&folder, &inner, None, reason)),
             }
+        } else if let Some(part) = search_part(&inner) {
+            search.insert(part, text());
         } else if let Some(output) = fingerprinted(&inner, &bytes) {
             theme.files.push(ThemeFile { name: inner, output, bytes });
         }
+    }
+    // One file in one request, in the order in which its parts need each other.
+    let search: String = search.values().map(|part| client::without_comments(part)).collect();
+    if let Some(output) = fingerprinted(SEARCH_SCRIPT, search.as_bytes()) {
+        let bytes = search.into_bytes();
+        theme.files.push(ThemeFile { name: SEARCH_SCRIPT.to_owned(), output, bytes });
     }
     complete_strings(&mut theme.strings, &folder, own_files, &mut diagnostics);
     if let Err(error) = theme.templates.add_raw_templates(templates) {
@@ -107,6 +117,21 @@ impl Theme {
     pub fn file(&self, name: &str) -> Option<&ThemeFile> {
         self.files.iter().find(|file| file.name == name)
     }
+}
+
+impl ThemeFile {
+    /// Gives the name under which it stands in the output, without its folder.
+    pub fn file_name(&self) -> &str {
+        self.output.as_str().rsplit('/').next().unwrap_or_default()
+    }
+}
+
+/// The name of the search client, put together from its parts.
+pub(super) const SEARCH_SCRIPT: &str = "js/loket-search.js";
+
+/// Gives the place of a part of the search client.
+fn search_part(name: &str) -> Option<usize> {
+    client::SCRIPTS.iter().position(|part| name.strip_prefix("js/") == Some(part))
 }
 
 /// The language whose words are complete by definition.

@@ -274,6 +274,7 @@ fn sitemap(files: &Files, pages: &BTreeMap<&str, Page>, wrong: &mut Vec<String>)
         .filter_map(|node| node.text())
         .filter_map(|url| url.splitn(4, '/').nth(3))
         .map(decode)
+        .map(|path| if path.is_empty() || path.ends_with('/') { path + "index.html" } else { path })
         .collect();
     let expected: BTreeSet<String> = pages
         .iter()

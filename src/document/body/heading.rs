@@ -27,7 +27,7 @@ pub(crate) fn collect(body: &mut Body<'_>, title: Option<&str>, findings: &mut F
     let starts = std::mem::take(&mut body.heading_starts);
     for (number, at) in starts.into_iter().enumerate() {
         let Some(Tag::Heading { level, id, .. }) = body.tag(at) else { continue };
-        let (level, id) = (*level as u8, id.as_ref().map(|id| id.to_string()));
+        let (level, id) = (*level as u8, id.as_deref().map(str::to_owned));
         let text = body.plain(body.inside(at));
         let span = body.span(at);
         if level == 1 {

@@ -2,6 +2,8 @@
 //!
 //! In: what a writer typed. Out: text in which nothing is a tag or an attribute.
 
+use crate::document::prose::{Piece, Prose};
+
 /// Adds text with every character escaped that means something in HTML.
 pub(crate) fn escape(text: &str, html: &mut String) {
     let mut rest = text;
@@ -35,6 +37,15 @@ static SPECIAL: [bool; 256] = {
     }
     table
 };
+
+/// Adds text, escaped, without an extra copy where HTML precedes it.
+pub(crate) fn escape_into(text: &str, prose: &mut Prose) {
+    if let Some(Piece::Html(last)) = prose.pieces.last_mut() {
+        escape(text, last);
+    } else {
+        prose.push_html(&escaped(text));
+    }
+}
 
 /// Gives text with every character escaped.
 pub(crate) fn escaped(text: &str) -> String {

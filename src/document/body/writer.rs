@@ -6,10 +6,11 @@
 
 use std::ops::Range;
 
-use pulldown_cmark::{Alignment, CodeBlockKind, Event, LinkType, Tag, TagEnd};
+use pulldown_cmark::{Alignment, Event, LinkType, Tag, TagEnd};
 
 use super::footnote::Footnotes;
-use super::{Body, callout, heading, html, link};
+use super::table::{self, Table};
+use super::{Body, callout, code, heading, html, link};
 use crate::diagnostic::Problem;
 use crate::document::findings::Findings;
 use crate::document::prose::{Piece, Prose};
@@ -43,13 +44,6 @@ enum Open {
     /// A list that is too deep to be shown as one.
     FlatList,
     Nothing,
-}
-
-/// A table that is being written.
-struct Table {
-    alignments: Vec<Alignment>,
-    column: usize,
-    head: bool,
 }
 
 /// What is open while a part is written.
@@ -135,14 +129,14 @@ impl<'b, 't> Writer<'b, 't> {
         match body.event(at) {
             Some(Event::Start(tag)) => return self.start(at, tag, state),
             Some(Event::End(tag)) => end(*tag, state),
-            Some(Event::Text(text)) => escape_into(text, &mut state.prose),
+            Some(Event::Text(text)) => html::escape_into(text, &mut state.prose),
             Some(Event::Code(text)) => {
                 state.prose.push_html("<code>");
-                escape_into(text, &mut state.prose);
+                html::escape_into(text, &mut state.prose);
                 state.prose.push_html("</code>");
             }
             Some(Event::Html(text) | Event::InlineHtml(text)) if !html::is_comment(text) => {
-                escape_into(text, &mut state.prose);
+                html::escape_into(text, &mut state.prose);
                 if !text.starts_with("</") {
                     self.findings.add(Problem::RawHtml, body.span(at));
                 }
@@ -155,7 +149,7 @@ impl<'b, 't> Writer<'b, 't> {
                 if let Some((number, reference)) = self.footnotes.refer(label) {
                     state.prose.push_html(&reference_html(number, reference));
                 } else {
-                    escape_into(label, &mut state.prose);
+                    html::escape_into(label, &mut state.prose);
                 }
             }
             _ => {}
@@ -199,7 +193,7 @@ impl<'b, 't> Writer<'b, 't> {
                 }
             }
             Tag::CodeBlock(kind) => {
-                code_block(body, at, kind, &mut state.prose);
+                code::write(body, at, kind, &mut state.prose);
                 return body.after(at);
             }
             Tag::HtmlBlock => {
@@ -217,18 +211,17 @@ impl<'b, 't> Writer<'b, 't> {
             Tag::FootnoteDefinition(_) => return body.after(at),
             Tag::Table(alignments) => self.table(at, alignments, state),
             Tag::TableHead => {
-                if let Some(table) = &mut state.table {
-                    (table.head, table.column) = (true, 0);
-                }
+                state.table.iter_mut().for_each(|table| table.begin_row(true));
                 opens(state, "<thead>\n<tr>", "</tr>\n</thead>\n<tbody>\n");
             }
             Tag::TableRow => {
-                if let Some(table) = &mut state.table {
-                    (table.head, table.column) = (false, 0);
-                }
+                state.table.iter_mut().for_each(|table| table.begin_row(false));
                 opens(state, "<tr>", "</tr>\n");
             }
-            Tag::TableCell => cell(state),
+            Tag::TableCell => {
+                let (start, end) = state.table.as_mut().map_or(("<td>", "</td>"), Table::cell);
+                opens(state, start, end);
+            }
             Tag::Link { link_type, dest_url, .. } => self.link(at, *link_type, dest_url, state),
             Tag::Image { dest_url, .. } => {
                 self.image(at, dest_url, state);
@@ -285,7 +278,7 @@ impl<'b, 't> Writer<'b, 't> {
         let span = self.body.span(at);
         if !link::is_safe_image(&clean) {
             self.findings.add(Problem::LinkUnsafe { url: url.to_owned() }, span);
-            escape_into(&self.body.plain(self.body.inside(at)), &mut state.prose);
+            html::escape_into(&self.body.plain(self.body.inside(at)), &mut state.prose);
             return;
         }
         let index = self.add_link(at, clean, LinkKind::Image);
@@ -314,7 +307,7 @@ impl<'b, 't> Writer<'b, 't> {
         if !text.is_empty() {
             self.findings.add(Problem::RawHtml, self.body.span(at));
             state.prose.push_html("<p>");
-            escape_into(text, &mut state.prose);
+            html::escape_into(text, &mut state.prose);
             state.prose.push_html("</p>\n");
         }
     }
@@ -322,19 +315,8 @@ impl<'b, 't> Writer<'b, 't> {
     /// Begins a table in a frame that can be scrolled and has a name.
     fn table(&mut self, at: usize, alignments: &[Alignment], state: &mut State) {
         let name = self.heading.and_then(|index| self.body.headings.get(index));
-        let label = match name {
-            Some(heading) => format!("aria-labelledby=\"{}\"", html::escaped(&heading.anchor)),
-            None => {
-                let head = self.body.inside(at).start;
-                let cells = self.body.blocks(self.body.inside(head));
-                let names: Vec<String> = cells
-                    .map(|cell| self.body.plain(self.body.inside(cell)))
-                    .filter(|t| !t.is_empty())
-                    .collect();
-                format!("aria-label=\"{}\"", html::escaped(&names.join(", ")))
-            }
-        };
-        state.table = Some(Table { alignments: alignments.to_vec(), column: 0, head: false });
+        let label = table::label(self.body, at, name);
+        state.table = Some(Table::new(alignments));
         state.prose.push_html(&format!("<div class=\"table\" role=\"region\" tabindex=\"0\" {label}>\n"));
         opens(state, "<table>\n", "</tbody>\n</table>\n</div>\n");
     }
@@ -409,49 +391,6 @@ fn list(first: Option<u64>, state: &mut State) {
     state.open.push(Open::List);
 }
 
-/// Begins a cell; alignment is a class, as the site allows no inline style.
-fn cell(state: &mut State) {
-    let (head, alignment) = match &mut state.table {
-        Some(table) => {
-            let alignment = table.alignments.get(table.column).copied().unwrap_or(Alignment::None);
-            table.column += 1;
-            (table.head, alignment)
-        }
-        None => (false, Alignment::None),
-    };
-    let class = match alignment {
-        Alignment::None => "",
-        Alignment::Left => " class=\"left\"",
-        Alignment::Center => " class=\"center\"",
-        Alignment::Right => " class=\"right\"",
-    };
-    state.prose.push_html(if head { "<th scope=\"col\"" } else { "<td" });
-    state.prose.push_html(class);
-    opens(state, ">", if head { "</th>" } else { "</td>" });
-}
-
-/// Writes a code block; only a plain language name gets into its class.
-fn code_block(body: &Body<'_>, at: usize, kind: &CodeBlockKind<'_>, prose: &mut Prose) {
-    let language = match kind {
-        CodeBlockKind::Fenced(info) => info.split([' ', ',', '\t']).next().unwrap_or_default().to_lowercase(),
-        CodeBlockKind::Indented => String::new(),
-    };
-    let plain = language.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-');
-    prose.push_html("<pre tabindex=\"0\"><code");
-    if plain && !language.is_empty() {
-        prose.push_html(" class=\"language-");
-        prose.push_html(&language);
-        prose.push_html("\"");
-    }
-    prose.push_html(">");
-    for part in body.inside(at) {
-        if let Some(Event::Text(text)) = body.event(part) {
-            escape_into(text, prose);
-        }
-    }
-    prose.push_html("</code></pre>\n");
-}
-
 /// Gives the tags of a heading; the start lacks its anchor and end.
 fn heading_tags(level: u8) -> (&'static str, &'static str) {
     match level {
@@ -467,13 +406,4 @@ fn heading_tags(level: u8) -> (&'static str, &'static str) {
 fn reference_html(number: usize, reference: usize) -> String {
     let id = if reference == 1 { format!("fnref:{number}") } else { format!("fnref:{number}-{reference}") };
     format!("<sup><a href=\"#fn:{number}\" id=\"{id}\">{number}</a></sup>")
-}
-
-/// Adds text, escaped, without an extra copy where HTML precedes it.
-fn escape_into(text: &str, prose: &mut Prose) {
-    if let Some(Piece::Html(last)) = prose.pieces.last_mut() {
-        html::escape(text, last);
-    } else {
-        prose.push_html(&html::escaped(text));
-    }
 }

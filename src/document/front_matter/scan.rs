@@ -184,7 +184,7 @@ impl Scan {
                     self.deeper(state, i);
                 }
                 b':' if ends(i + 1) || (in_flow && matches!(at(i + 1), Some(b',' | b']' | b'}'))) => {
-                    value = true
+                    value = true;
                 }
                 _ => value = false,
             }

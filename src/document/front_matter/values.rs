@@ -9,6 +9,7 @@ use jiff::civil::Date;
 
 use super::Entry;
 use super::node::Node;
+use super::value::{fee_row, read_date, tidy};
 use crate::diagnostic::Problem;
 use crate::document::Spanned;
 use crate::document::amount::{Duration, Fee, FeeRow};
@@ -219,13 +220,12 @@ impl<'t> Values<'t> {
         let name = entry.key.clone();
         let mut values = Vec::new();
         for text in self.texts(key, findings) {
-            match choose(choices, &text.value) {
-                Some(value) => values.push(value),
-                None => {
-                    let known = choices.iter().map(|c| c.value.to_owned()).collect();
-                    let problem = Problem::ValueUnknown { key: name.clone(), value: text.value, known };
-                    findings.add(problem, text.span);
-                }
+            if let Some(value) = choose(choices, &text.value) {
+                values.push(value);
+            } else {
+                let known = choices.iter().map(|c| c.value.to_owned()).collect();
+                let problem = Problem::ValueUnknown { key: name.clone(), value: text.value, known };
+                findings.add(problem, text.span);
             }
         }
         values
@@ -382,64 +382,4 @@ impl<'t> Values<'t> {
 fn wrong(field: &Field, entry: &Entry, findings: &mut Findings) {
     let problem = Problem::ValueType { key: entry.key.clone(), expected: field.kind.expected() };
     findings.add(problem, entry.value_span.clone());
-}
-
-/// Joins a value that runs over lines, and drops control characters.
-fn tidy(text: &str) -> String {
-    let text = text.trim();
-    if text.bytes().any(|b| b < b' ' || b == 0x7f) {
-        let words =
-            text.split_whitespace().map(|w| w.chars().filter(|c| !c.is_control()).collect::<String>());
-        return words.collect::<Vec<_>>().join(" ");
-    }
-    text.to_owned()
-}
-
-/// Reads `YYYY-MM-DD`; a time behind it, as other generators write it, does not matter.
-fn read_date(text: &str) -> Option<Date> {
-    let text = text.trim();
-    let day = text.get(..10)?;
-    let rest = text.get(10..).unwrap_or_default();
-    if !(rest.is_empty() || rest.starts_with(['T', 't', ' '])) {
-        return None;
-    }
-    let mut parts = day.split('-');
-    let (year, month, day) = (parts.next()?, parts.next()?, parts.next()?);
-    let digits = |part: &str, count: usize| part.len() == count && part.bytes().all(|b| b.is_ascii_digit());
-    (digits(year, 4) && digits(month, 2) && digits(day, 2)).then_some(())?;
-    Date::new(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?).ok()
-}
-
-/// Reads one case of a fee.
-fn fee_row(node: &Node) -> Option<FeeRow> {
-    let Node::Map(pairs) = node else { return None };
-    let get = |names: &[&str]| pairs.iter().find(|(key, _)| names.contains(&key.as_str())).map(|(_, v)| v);
-    let amount = match Fee::read(get(&["nilai", "amount"])?.scalar()?) {
-        Fee::Free => 0,
-        Fee::Amount(amount) => amount,
-        Fee::Rows(_) | Fee::Text(_) => return None,
-    };
-    let text = |names: &[&str]| get(names).and_then(Node::scalar).map(tidy);
-    Some(FeeRow {
-        case: text(&["untuk", "for"]).unwrap_or_default(),
-        amount,
-        basis: text(&["dasar", "basis"]),
-    })
-}
-
-/// Reads an interval in months: `6 bulan`, `1 tahun`, `6`.
-pub(crate) fn read_interval(text: &str) -> Option<u16> {
-    use crate::document::amount::TimeUnit;
-    if let Ok(months) = text.trim().parse::<u16>() {
-        return (months > 0).then_some(months);
-    }
-    let (count, unit) = Duration::read(text).length?;
-    let count = u16::try_from(count).ok()?;
-    match unit {
-        TimeUnit::Month => Some(count),
-        TimeUnit::Year => count.checked_mul(12),
-        TimeUnit::Week | TimeUnit::Day => Some(1),
-        TimeUnit::Minute | TimeUnit::Hour | TimeUnit::WorkingDay => None,
-    }
-    .filter(|months| *months > 0)
 }

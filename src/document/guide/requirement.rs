@@ -40,7 +40,7 @@ fn read(writer: &mut Writer<'_, '_>, item: Item) -> Requirement {
     let body = writer.body();
     let note = find_note(body, &item.line);
     let (text, plain, note) = match note {
-        Some(Note { at, kept, note }) => {
+        Some(Note { at, kept, text: note }) => {
             let mut plain = body.plain(item.line.start..at);
             if !plain.is_empty() && !kept.is_empty() {
                 let glued = body.span(at).start == body.span(at.saturating_sub(1)).end;
@@ -75,7 +75,7 @@ struct Note<'b> {
     /// What of that event belongs to the requirement.
     kept: &'b str,
     /// The note, plain.
-    note: String,
+    text: String,
 }
 
 /// Finds the note behind the last dash of a line.
@@ -88,7 +88,7 @@ fn find_note<'b>(body: &'b Body<'_>, line: &Range<usize>) -> Option<Note<'b>> {
     {
         let kept = text.trim_end().strip_suffix(['—', '–', '-']).filter(|kept| kept.ends_with(' '));
         if let Some(kept) = kept {
-            return Some(Note { at, kept: kept.trim_end(), note: body.plain(body.inside(last)) });
+            return Some(Note { at, kept: kept.trim_end(), text: body.plain(body.inside(last)) });
         }
     }
     // A long dash sets a note off without emphasis too.
@@ -97,7 +97,7 @@ fn find_note<'b>(body: &'b Body<'_>, line: &Range<usize>) -> Option<Note<'b>> {
         if let Some((kept, rest)) = text.rsplit_once(" — ") {
             let note = format!("{rest}{}", body.plain(at + 1..line.end));
             let short = note.chars().count() <= MAX_PLAIN_NOTE && !note.trim().is_empty();
-            return short.then(|| Note { at, kept: kept.trim_end(), note: note.trim().to_owned() });
+            return short.then(|| Note { at, kept: kept.trim_end(), text: note.trim().to_owned() });
         }
     }
     None
