@@ -181,7 +181,7 @@ fn assemble(options: &Options, files: Files, mut watch: Stopwatch) -> Project {
             file.value
         })
         .collect();
-    let theme = theme::load(&config.theme, &theme_files);
+    let theme = theme::load(&config, &theme_files);
     diagnostics.extend(theme.diagnostics);
     watch.lap("understand");
 
