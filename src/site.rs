@@ -26,7 +26,7 @@ use crate::document::{Document, Language, Meaning};
 use crate::source::ListedFile;
 use crate::source::path::{OutputPath, SourcePath};
 use glossary::Glossary;
-use list::{Agency, Section, Topic};
+use list::{Agency, Letter, Section, Topic};
 use permalink::Address;
 use route::{Redirect, Route};
 
@@ -68,6 +68,8 @@ pub struct Site {
     pub agencies: Vec<Agency>,
     /// The glossary of each language, in the order of `languages`.
     pub glossaries: Vec<Glossary>,
+    /// The pages of each language by the first letter of their titles, in the order of `languages`.
+    pub letters: Vec<Vec<Letter>>,
     /// The files that are published as they are.
     pub assets: Vec<Asset>,
     /// Old addresses and where they lead.
@@ -206,6 +208,7 @@ pub fn assemble(parts: Parts) -> Checked<Site> {
     link::resolve(&mut pages, &targets, &config, &mut diagnostics);
     related::join(&mut pages, &topics);
     notice::attach(&mut pages);
+    let letters = languages.iter().map(|language| list::letters(language, &pages)).collect();
     let glossaries = languages.iter().map(|language| Glossary::collect(language, &pages)).collect();
 
     let mut site = Site {
@@ -217,6 +220,7 @@ pub fn assemble(parts: Parts) -> Checked<Site> {
         topics,
         agencies,
         glossaries,
+        letters,
         assets,
         redirects: Vec::new(),
         routes: Vec::new(),
