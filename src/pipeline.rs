@@ -22,8 +22,9 @@ use crate::error::Error;
 use crate::output::{Publication, Report, SourceFolders};
 use crate::render::theme::{self, Theme};
 use crate::render::{Content, Renderer};
+use crate::search::words::{self, WordEntry};
 use crate::site::{self, Parts, Site};
-use crate::source::path::SourcePath;
+use crate::source::path::{OutputPath, SourcePath};
 use crate::source::{self, ListedFile, Listing, SourceFile};
 
 /// What to load and how.
@@ -54,6 +55,8 @@ pub struct Project {
     pub texts: BTreeMap<SourcePath, Arc<str>>,
     /// How long each stage took, in order.
     pub timings: Vec<(&'static str, Duration)>,
+    /// The site's own words for search, from `data/kata.tsv`.
+    pub words: Vec<WordEntry>,
     /// Digest of everything that the output depends on.
     inputs: [u8; 32],
 }
@@ -79,9 +82,12 @@ pub fn load(options: &Options) -> Result<Project, Error> {
     let config_file = listing.config.as_ref().map(source::read).transpose()?;
     let themes = read_all(&listing.themes.iter().filter(|file| is_text(file)).cloned().collect::<Vec<_>>())?;
     let documents = read_all(&listing.documents)?;
+    let data = read_all(
+        &listing.data.iter().filter(|file| file.path.as_str() == WORDS_FILE).cloned().collect::<Vec<_>>(),
+    )?;
     let assets = hash_all(&listing.assets)?;
     watch.lap("read");
-    let files = Files { listing, config: config_file, themes, documents, assets };
+    let files = Files { listing, config: config_file, themes, documents, data, assets };
     Ok(assemble(options, files, watch))
 }
 
@@ -92,6 +98,7 @@ pub fn load_texts(options: &Options, texts: &[(String, String)]) -> Project {
         config: None,
         themes: Vec::new(),
         documents: Vec::new(),
+        data: Vec::new(),
         assets: Vec::new(),
         listing: Listing::default(),
     };
@@ -102,6 +109,7 @@ pub fn load_texts(options: &Options, texts: &[(String, String)]) -> Project {
         match path.as_str().split('/').next() {
             Some("site.yaml" | "site.yml") => files.config = Some(checked),
             Some("themes") => files.themes.push(checked),
+            Some("data") if path.as_str() == WORDS_FILE => files.data.push(checked),
             Some("content") if path.extension() == "md" => files.documents.push(checked),
             Some("content" | "static") => {
                 listing.assets.push(ListedFile { path, disk: PathBuf::new(), size: text.len() as u64 });
@@ -125,12 +133,13 @@ struct Files {
     config: Option<Checked<SourceFile>>,
     themes: Vec<Checked<SourceFile>>,
     documents: Vec<Checked<SourceFile>>,
+    data: Vec<Checked<SourceFile>>,
     assets: Vec<u128>,
 }
 
 /// Carries what was read through the stages.
 fn assemble(options: &Options, files: Files, mut watch: Stopwatch) -> Project {
-    let Files { listing, config: config_file, themes, documents, assets } = files;
+    let Files { listing, config: config_file, themes, documents, data, assets } = files;
     let mut diagnostics = listing.diagnostics;
     let mut texts: BTreeMap<SourcePath, Arc<str>> = BTreeMap::new();
     let mut inputs = Sha256::new();
@@ -157,6 +166,13 @@ fn assemble(options: &Options, files: Files, mut watch: Stopwatch) -> Project {
         }
         texts.insert(file.path, file.text);
     }
+    let mut words = Vec::new();
+    for file in data {
+        add_input(&mut inputs, &file.value);
+        diagnostics.extend(file.diagnostics);
+        words.extend(words::parse(&file.value.text));
+        texts.insert(file.value.path, file.value.text);
+    }
     let theme_files: Vec<SourceFile> = themes
         .into_iter()
         .map(|file| {
@@ -165,7 +181,7 @@ fn assemble(options: &Options, files: Files, mut watch: Stopwatch) -> Project {
             file.value
         })
         .collect();
-    let theme = theme::load(&config.theme, &theme_files);
+    let theme = theme::load(&config, &theme_files);
     diagnostics.extend(theme.diagnostics);
     watch.lap("understand");
 
@@ -191,6 +207,7 @@ fn assemble(options: &Options, files: Files, mut watch: Stopwatch) -> Project {
         source: options.source.clone(),
         site: site.value,
         theme: theme.value,
+        words,
         texts,
         timings: watch.laps,
         inputs: inputs.finalize().into(),
@@ -267,6 +284,12 @@ pub fn publish(project: &Project, output: &Path) -> Result<Publishing, Error> {
     }
     diagnostic::sort(&mut diagnostics);
     watch.lap("render");
+    for language in 0..project.site.languages.len() {
+        for (output, bytes) in search_files(&renderer, language, &project.words) {
+            publication.put(output.as_str(), &bytes)?;
+        }
+    }
+    watch.lap("search");
     if diagnostics.iter().any(|finding| finding.level == Level::Error) {
         return Ok(Publishing { diagnostics, report: None, timings: watch.laps });
     }
@@ -274,6 +297,21 @@ pub fn publish(project: &Project, output: &Path) -> Result<Publishing, Error> {
     watch.lap("publish");
     Ok(Publishing { diagnostics, report: Some(report), timings: watch.laps })
 }
+
+/// Makes the search index of a language.
+pub fn search_files(renderer: &Renderer, language: usize, words: &[WordEntry]) -> Vec<(OutputPath, Vec<u8>)> {
+    let analysis = renderer.analysis(language);
+    let pages = renderer.searchable(language);
+    let batches =
+        pages.par_chunks(SEARCH_BATCH).map(|pages| renderer.search_batch(pages, &analysis)).collect();
+    renderer.search_files(language, &analysis, batches, words)
+}
+
+/// Pages that one core reads for search at a time; smaller batches share less, larger ones leave cores idle.
+const SEARCH_BATCH: usize = 256;
+
+/// The site's own words for search.
+const WORDS_FILE: &str = "data/kata.tsv";
 
 /// Measures the stages.
 struct Stopwatch {
