@@ -59,9 +59,9 @@ pub struct SiteConfig {
     /// `kontak` (`contact`): a human being to turn to.
     pub contact: Contact,
     /// `menu`: links in the header, each a text and a path or address; empty: the sections that exist.
-    pub menu: Vec<(String, String)>,
+    pub menu: Vec<ChosenLink>,
     /// `tautan_kaki` (`footer_links`): links in the footer.
-    pub footer_links: Vec<(String, String)>,
+    pub footer_links: Vec<ChosenLink>,
     /// `warna` (`accent`): accent colour `#rrggbb`.
     pub accent: Option<String>,
     /// `logo`: a picture in `static/`.
@@ -72,6 +72,17 @@ pub struct SiteConfig {
     pub sample_note: Option<String>,
     /// `per_halaman` (`page_size`): entries on a page of a list.
     pub page_size: usize,
+}
+
+/// A link that the settings name.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ChosenLink {
+    /// What it says.
+    pub text: String,
+    /// A path in the site or a whole address.
+    pub url: String,
+    /// Where the address is written.
+    pub span: Range<usize>,
 }
 
 /// A human being to turn to.
