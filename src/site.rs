@@ -5,7 +5,7 @@
 //! that need more than one file. It knows nothing of HTML and touches no disk.
 
 pub mod glossary;
-mod link;
+pub mod link;
 pub mod list;
 mod notice;
 pub mod permalink;
@@ -26,6 +26,7 @@ use crate::document::{Document, Language, Meaning};
 use crate::source::ListedFile;
 use crate::source::path::{OutputPath, SourcePath};
 use glossary::Glossary;
+use link::ChosenLinks;
 use list::{Agency, Letter, Section, Topic};
 use permalink::Address;
 use route::{Redirect, Route};
@@ -72,6 +73,10 @@ pub struct Site {
     pub letters: Vec<Vec<Letter>>,
     /// The files that are published as they are.
     pub assets: Vec<Asset>,
+    /// The settings' links, in the order of `languages`.
+    pub chosen_links: Vec<ChosenLinks>,
+    /// The picture that stands for the site, an index into `assets`.
+    pub logo: Option<usize>,
     /// Old addresses and where they lead.
     pub redirects: Vec<Redirect>,
     /// Every output, sorted by address.
@@ -205,7 +210,7 @@ pub fn assemble(parts: Parts) -> Checked<Site> {
     permalink::give_codes(&mut pages, &mut diagnostics);
     let targets =
         link::Targets { paths: &paths, unpublished: &unpublished, assets: &assets, sections: &sections };
-    link::resolve(&mut pages, &targets, &config, &mut diagnostics);
+    let (chosen_links, logo) = link::resolve(&mut pages, &targets, &config, &languages, &mut diagnostics);
     related::join(&mut pages, &topics);
     notice::attach(&mut pages);
     let letters = languages.iter().map(|language| list::letters(language, &pages)).collect();
@@ -222,6 +227,8 @@ pub fn assemble(parts: Parts) -> Checked<Site> {
         glossaries,
         letters,
         assets,
+        chosen_links,
+        logo,
         redirects: Vec::new(),
         routes: Vec::new(),
     };

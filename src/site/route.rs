@@ -235,6 +235,8 @@ fn redirects(site: &Site, layout: &mut Layout) -> Vec<Redirect> {
                     let form = Form::Redirect(redirects.len());
                     if layout.push(Some(from.clone()), form, Some(&page.document.path)) {
                         redirects.push(Redirect { from, to: PageId(id) });
+                    } else if let Some(finding) = layout.diagnostics.last_mut() {
+                        finding.at = Location::new(&page.document.path, old.span.clone());
                     }
                 }
                 None => {
