@@ -199,7 +199,7 @@ impl Renderer<'_> {
     /// Makes a link that the settings name; `None` where it leads nowhere.
     fn chosen_link(&self, text: &str, target: &Link) -> Option<Crumb> {
         let url = match target {
-            Link::Page { page, anchor: None } => self.page_url(self.site.page(*page)),
+            Link::Page { page, anchor: None } => self.site.page(*page).url(),
             Link::Page { page, anchor: Some(anchor) } => {
                 format!("{}#{anchor}", self.site.page(*page).address.output.encoded())
             }

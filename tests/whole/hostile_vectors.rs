@@ -3,7 +3,7 @@
 //! `§` stands for a payload. Each entry has been, somewhere, a real hole of some program.
 
 /// Bodies of a page.
-pub(crate) const BODIES: [&str; 165] = [
+pub(crate) const BODIES: [&str; 166] = [
     "<script>alert(1)</script>",
     "<SCRIPT SRC=//evil.example/x.js></SCRIPT>",
     "<img src=x onerror=alert(1)>",
@@ -173,7 +173,7 @@ pub(crate) const BODIES: [&str; 165] = [
 ];
 
 /// Values of fields.
-pub(crate) const PAYLOADS: [&str; 24] = [
+pub(crate) const PAYLOADS: [&str; 23] = [
     "\"><img src=x onerror=alert(1)>",
     "' onmouseover='alert(1)",
     "\" autofocus onfocus=\"alert(1)\" pwn=\"",
