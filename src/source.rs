@@ -7,6 +7,7 @@
 pub mod path;
 mod walk;
 
+use std::borrow::Cow;
 use std::fs;
 use std::io::Read;
 use std::path::{Path, PathBuf};
@@ -60,7 +61,7 @@ impl SourceFile {
     /// Makes a file from text that is already in memory, such as one typed at a terminal or in a test.
     pub fn from_text(path: SourcePath, text: &str) -> SourceFile {
         let hash = xxhash_rust::xxh3::xxh3_128(text.as_bytes());
-        SourceFile { path, text: text.strip_prefix('\u{feff}').unwrap_or(text).into(), hash }
+        SourceFile { path, text: plain(text).into(), hash }
     }
 }
 
@@ -90,8 +91,17 @@ pub fn read(file: &ListedFile) -> Result<Checked<SourceFile>, Error> {
             text
         }
     };
-    let text = text.strip_prefix('\u{feff}').unwrap_or(&text).into();
+    let text = plain(&text).into();
     Ok(Checked { value: SourceFile { path: file.path.clone(), text, hash }, diagnostics })
+}
+
+/// Takes a byte order mark from a text, and puts blanks in place of control characters.
+///
+/// No page, feed or terminal may be given those; a blank is as long, so that places stay.
+fn plain(text: &str) -> Cow<'_, str> {
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    let bad = |c: char| c.is_ascii_control() && !matches!(c, '\t' | '\n' | '\r');
+    if text.contains(bad) { text.replace(bad, " ").into() } else { text.into() }
 }
 
 /// Reads a file that is published as it is.
