@@ -9,7 +9,7 @@ mod read;
 use std::ops::Range;
 
 use crate::diagnostic::{Checked, Diagnostic, Location, Problem};
-use crate::document::{Language, schema};
+use crate::document::{Language, Spanned, schema};
 use crate::source::SourceFile;
 use crate::source::path::SourcePath;
 
@@ -65,7 +65,7 @@ pub struct SiteConfig {
     /// `warna` (`accent`): accent colour `#rrggbb`.
     pub accent: Option<String>,
     /// `logo`: a picture in `static/`.
-    pub logo: Option<String>,
+    pub logo: Option<Spanned<String>>,
     /// `contoh` (`sample`): the whole site is a sample and says so.
     pub sample: bool,
     /// `tentang_contoh` (`sample_note`): what a reader of the sample should know.

@@ -73,6 +73,8 @@ pub struct Site {
     pub assets: Vec<Asset>,
     /// The settings' links, in the order of `languages`.
     pub chosen_links: Vec<ChosenLinks>,
+    /// The picture that stands for the site, an index into `assets`.
+    pub logo: Option<usize>,
     /// Old addresses and where they lead.
     pub redirects: Vec<Redirect>,
     /// Every output, sorted by address.
@@ -196,7 +198,7 @@ pub fn assemble(parts: Parts) -> Checked<Site> {
     permalink::give_codes(&mut pages, &mut diagnostics);
     let targets =
         link::Targets { paths: &paths, unpublished: &unpublished, assets: &assets, sections: &sections };
-    let chosen_links = link::resolve(&mut pages, &targets, &config, &languages, &mut diagnostics);
+    let (chosen_links, logo) = link::resolve(&mut pages, &targets, &config, &languages, &mut diagnostics);
     related::join(&mut pages, &topics);
     notice::attach(&mut pages);
     let glossaries = languages.iter().map(|language| Glossary::collect(language, &pages)).collect();
@@ -212,6 +214,7 @@ pub fn assemble(parts: Parts) -> Checked<Site> {
         glossaries,
         assets,
         chosen_links,
+        logo,
         redirects: Vec::new(),
         routes: Vec::new(),
     };

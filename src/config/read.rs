@@ -61,7 +61,7 @@ fn settings(values: &mut Values<'_>, findings: &mut Findings) -> SiteConfig {
         menu: links(values, "menu", findings),
         footer_links: links(values, "tautan_kaki", findings),
         accent: values.read("warna", findings, read_colour),
-        logo: values.plain("logo", findings),
+        logo: values.text("logo", findings),
         sample: values.yes_no("contoh", findings),
         sample_note: values.plain("tentang_contoh", findings),
         page_size: values

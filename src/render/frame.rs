@@ -186,7 +186,7 @@ impl Renderer<'_> {
             contact: self.contact(),
             feed: feed.map(|route| route.output.encoded()),
             languages: languages.collect(),
-            logo: config.logo.clone(),
+            logo: self.site.logo.and_then(|logo| Some(self.site.assets.get(logo)?.output.encoded())),
             sample: config.sample && !strings.text("sample").is_empty(),
         }
     }

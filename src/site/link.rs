@@ -26,17 +26,20 @@ pub(super) struct Targets<'a> {
     pub(super) sections: &'a [Section],
 }
 
+/// The scheme that names a shared fact.
+const FACT: &str = "fakta:";
+
 /// Most broken links for which a nearest match is looked for; the search reads every name.
 const MAX_SUGGESTIONS: usize = 200;
 
-/// Fills [`Page::links`], gives the settings' links in each language, and reports those that lead nowhere.
+/// Fills [`Page::links`], gives the settings' links in each language and the logo, and reports those that lead nowhere.
 pub(super) fn resolve(
     pages: &mut [Page],
     targets: &Targets,
     config: &SiteConfig,
     languages: &[Language],
     diagnostics: &mut Vec<Diagnostic>,
-) -> Vec<ChosenLinks> {
+) -> (Vec<ChosenLinks>, Option<usize>) {
     let folders: HashMap<(&Language, String), usize> = targets
         .sections
         .iter()
@@ -47,6 +50,7 @@ pub(super) fn resolve(
         targets.assets.iter().enumerate().map(|(index, asset)| (&asset.file.path, index)).collect();
     let resolver = Resolver { targets, folders, assets, config };
     let chosen = resolver.settings(languages, pages, diagnostics);
+    let logo = resolver.logo(diagnostics);
     let mut suggestions = 0;
     for id in 0..pages.len() {
         let document = pages[id].document.clone();
@@ -78,7 +82,7 @@ pub(super) fn resolve(
             .collect();
         pages[id].links = links;
     }
-    chosen
+    (chosen, logo)
 }
 
 /// Links of the settings, resolved, with their texts: the menu and the footer of a language.
@@ -109,6 +113,19 @@ struct Resolver<'a> {
 }
 
 impl Resolver<'_> {
+    /// Finds the logo, an index into the assets; what is no file of the site is told and left out.
+    fn logo(&self, diagnostics: &mut Vec<Diagnostic>) -> Option<usize> {
+        let logo = self.config.logo.as_ref()?;
+        let asset = places(&logo.value, &SourcePath::new("content/index.md"))
+            .find_map(|place| self.assets.get(&place).copied());
+        if asset.is_none() {
+            let problem = Problem::LinkTargetMissing { url: logo.value.clone(), nearest: None };
+            let at = Location::new(&SourcePath::new(config::FILE_NAME), logo.span.clone());
+            diagnostics.push(Diagnostic::new(problem, at));
+        }
+        asset
+    }
+
     /// Finds where the settings' links lead in each language; those that lead nowhere are told and left out.
     fn settings(
         &self,
@@ -146,6 +163,10 @@ impl Resolver<'_> {
         pages: &[Page],
     ) -> Result<Link, Failure> {
         let url = raw.url.trim();
+        // A shared fact is its text; its name is for loket alone.
+        if url.get(..FACT.len()).is_some_and(|scheme| scheme.eq_ignore_ascii_case(FACT)) {
+            return Ok(Link::Broken);
+        }
         if has_scheme(url) || url.starts_with("//") {
             return Ok(Link::External(url.to_owned()));
         }
