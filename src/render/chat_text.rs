@@ -48,23 +48,15 @@ impl Renderer<'_> {
         self.site.config.outputs.text.then(|| output.encoded())
     }
 
-    /// Gives a link that opens WhatsApp with a guide's short text.
+    /// Gives a link that opens WhatsApp with a guide's title, fee, time and address.
+    ///
+    /// The whole text stands in the `.txt`; here every byte is paid for on each page.
     pub(super) fn share_link(&self, page: &Page) -> Option<String> {
         let Meaning::Guide(guide) = &page.document.meaning else { return None };
         let paragraphs = self.paragraphs(page, guide);
-        let last = paragraphs.last().cloned().unwrap_or_default();
-        let mut text = String::new();
-        let mut size = wording::encode_query(&last).len();
-        for paragraph in paragraphs.iter().take(paragraphs.len().saturating_sub(1)) {
-            let more = wording::encode_query(&format!("{paragraph}\n\n"));
-            if size + more.len() > SHARE_BYTES {
-                break;
-            }
-            size += more.len();
-            text.push_str(&more);
-        }
-        text.push_str(&wording::encode_query(&last));
-        Some(format!("https://wa.me/?text={text}"))
+        let (first, last) = (paragraphs.first()?, paragraphs.last()?);
+        let text = wording::encode_query(&format!("{first}\n\n{last}"));
+        (text.len() <= SHARE_BYTES).then(|| format!("https://wa.me/?text={text}"))
     }
 
     /// Writes the paragraphs of the text; the last one holds day and address.

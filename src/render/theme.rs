@@ -90,8 +90,11 @@ pub fn load(config: &SiteConfig, own_files: &[SourceFile]) -> Checked<Theme> {
             }
         } else if let Some(part) = search_part(&inner) {
             search.insert(part, text());
-        } else if let Some(output) = fingerprinted(&inner, &bytes) {
-            theme.files.push(ThemeFile { name: inner, output, bytes });
+        } else {
+            let bytes = if inner.ends_with(".css") { without_comments(&text()).into_bytes() } else { bytes };
+            if let Some(output) = fingerprinted(&inner, &bytes) {
+                theme.files.push(ThemeFile { name: inner, output, bytes });
+            }
         }
     }
     // One file in one request, in the order in which its parts need each other.
@@ -206,6 +209,21 @@ fn collect_embedded(dir: &Dir, files: &mut BTreeMap<String, Vec<u8>>) {
     for inner in dir.dirs() {
         collect_embedded(inner, files);
     }
+}
+
+/// Takes comments and indents out of a style sheet; they explain it to readers of the source, not to browsers.
+fn without_comments(css: &str) -> String {
+    let mut kept = String::with_capacity(css.len());
+    let mut rest = css;
+    while let Some((before, tail)) = rest.split_once("/*") {
+        kept.push_str(before);
+        rest = tail.split_once("*/").map_or("", |(_, after)| after);
+    }
+    kept.push_str(rest);
+    let lines = kept.lines().map(str::trim).filter(|line| !line.is_empty());
+    let mut lines: String = lines.collect::<Vec<_>>().join("\n");
+    lines.push('\n');
+    lines
 }
 
 /// Hexadecimal digits of a content hash in a file's name: 40 bits, for a handful of files.

@@ -365,7 +365,15 @@ pub(super) fn fill_agencies(agencies: &mut [Agency], pages: &[Page]) {
         let is_listed =
             matches!(page.document.meaning, Meaning::Guide(_) | Meaning::Story(_) | Meaning::Faq(_));
         for &agency in page.agencies.iter().filter(|_| is_listed) {
-            if let Some(agency) = agencies.get_mut(agency) {
+            // A translation is listed only where its language has no office of its own to be listed at.
+            let is_listed_elsewhere = |agency: &Agency| {
+                agency.language != page.document.language
+                    && page
+                        .translations
+                        .iter()
+                        .any(|other| pages[other.0].document.language == agency.language)
+            };
+            if let Some(agency) = agencies.get_mut(agency).filter(|agency| !is_listed_elsewhere(agency)) {
                 agency.entries.push(PageId(id));
             }
         }

@@ -17,6 +17,13 @@
     });
   }
   var forms = document.querySelectorAll('[data-loket-search]');
-  for (var i = 0; i < forms.length; i++) forms[i].addEventListener('focusin', begin);
-  if (document.querySelector('[data-loket-results]') || forms.length && forms[0].contains(document.activeElement)) begin();
+  for (var i = 0; i < forms.length; i++) {
+    forms[i].addEventListener('focusin', begin);
+    // Told before the first focus, so that a screen reader announces the box as what it will be.
+    var input = /** @type {HTMLInputElement} */ (forms[i].querySelector('input[name=q]'));
+    input.setAttribute('role', 'combobox');
+    input.setAttribute('aria-expanded', 'false');
+    input.setAttribute('aria-autocomplete', 'list');
+  }
+  if (document.querySelector('[data-loket-results]') && /[?&]q=./.test(location.search) || forms.length && forms[0].contains(document.activeElement)) begin();
 })();
