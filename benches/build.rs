@@ -196,9 +196,9 @@ fn guide(number: usize, guides: usize) -> String {
             text.push(' ');
         }
         let other = next(guides);
-        let _ = write!(
+        let _ = writeln!(
             text,
-            "Lihat [layanan {other}](../topik-{:03}/panduan-{other:05}.md).\n",
+            "Lihat [layanan {other}](../topik-{:03}/panduan-{other:05}.md).",
             other / IN_A_FOLDER
         );
     }

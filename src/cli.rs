@@ -86,7 +86,7 @@ pub struct BuildArguments {
     /// Put the finished site here; public in the site's folder if not given (also: --hasil).
     #[arg(long, alias = "hasil", value_name = "FOLDER")]
     pub output: Option<PathBuf>,
-    /// The address at which the site will stand, such as https://kotacontoh.example/ (also: --alamat-situs).
+    /// The address at which the site will stand, such as `https://kotacontoh.example/` (also: --alamat-situs).
     #[arg(long, alias = "alamat-situs", value_name = "ADDRESS", value_parser = base_url)]
     pub base_url: Option<String>,
     /// Show how long each stage took (also: --waktu).

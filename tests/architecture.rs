@@ -101,7 +101,7 @@ fn code_of(text: &str) -> (String, Vec<String>) {
             ('r', '"' | '#')
                 if !peek(at.wrapping_sub(1)).is_alphanumeric() && peek(at.wrapping_sub(1)) != '_' =>
             {
-                let hashes = (at + 1..).take_while(|i| peek(*i) == '#').count();
+                let hashes = (at + 1..at + 64).take_while(|i| peek(*i) == '#').count();
                 if peek(at + 1 + hashes) != '"' {
                     code.push('r');
                     at += 1;

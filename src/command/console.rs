@@ -21,7 +21,7 @@ pub struct Stream<'a> {
     pub writer: &'a mut dyn Write,
     /// Whether a person reads it at a terminal.
     pub is_terminal: bool,
-    /// Whether colour may be used; [`Console::choose_colour`] decides.
+    /// Whether colour may be used; `choose_colour` decides.
     pub colour: bool,
 }
 

@@ -383,7 +383,7 @@ fn file_names_are_inert() {
         files.push((format!("content/panduan/{name}.pdf"), String::new()));
     }
     let links: String =
-        NAMES.iter().map(|name| format!("[berkas](<{name}.pdf>)\n\n![gambar](<{name}.pdf>)\n\n")).collect();
+        NAMES.map(|name| format!("[berkas](<{name}.pdf>)\n\n![gambar](<{name}.pdf>)\n\n")).concat();
     files.push((
         "content/panduan/semua.md".to_owned(),
         format!("---\njudul: Semua\ninstansi: disdukcapil\ndiperiksa: 2026-11-01\n---\n\n{links}"),
