@@ -10,6 +10,7 @@ mod console;
 pub mod engine;
 mod failure;
 mod schema;
+mod serve;
 mod summary;
 mod timings;
 
@@ -140,7 +141,7 @@ pub fn run<P>(
     let exit = match cli::parse(arguments, environment) {
         Ok(asked) => {
             console.choose_colour(asked.cli.color, environment);
-            dispatch(&asked, console, engine)
+            dispatch(&asked, environment, console, engine)
         }
         Err(stop) if stop.asked_for => {
             console.answer(&stop.text);
@@ -155,10 +156,16 @@ pub fn run<P>(
 }
 
 /// Runs one command.
-fn dispatch<P>(asked: &Asked, console: &mut Console<'_>, engine: &Engine<'_, P>) -> Exit {
+fn dispatch<P>(
+    asked: &Asked,
+    environment: &dyn Fn(&str) -> Option<String>,
+    console: &mut Console<'_>,
+    engine: &Engine<'_, P>,
+) -> Exit {
     match &asked.cli.command {
         Command::Build(arguments) => build::run(arguments, asked.ui, console, engine),
         Command::Check(arguments) => check::run(arguments, asked.ui, console, engine),
+        Command::Serve(arguments) => serve::run(arguments, asked.ui, environment, console),
         Command::Schema(arguments) => schema::run(arguments, asked.ui, console, engine),
     }
 }

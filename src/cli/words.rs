@@ -88,6 +88,7 @@ fn about(command: &str) -> Option<&'static str> {
         "loket" => "Membuat situs panduan layanan yang jelas, mudah dicari, dan siap cetak.",
         "build" => "Membuat situs (nama lain: bangun)",
         "check" => "Memeriksa halaman dan memberi tahu langkah berikutnya (nama lain: periksa)",
+        "serve" => "Menampilkan situs di peramban sambil Anda menulis (nama lain: tulis)",
         "schema" => "Menampilkan daftar isian bagian atas halaman untuk penyunting teks (nama lain: skema)",
         _ => return None,
     })
@@ -115,6 +116,12 @@ fn help(argument: &str) -> Option<(&'static str, Option<&'static str>)> {
         "today" => {
             ("Anggap hari ini tanggal ini, contoh 2026-11-20 (nama lain: --hari-ini)", Some("TANGGAL"))
         }
+        "port" => ("Nomor pintu alamat; bawaan: 4000", Some("NOMOR")),
+        "host" => (
+            "Alamat untuk pratinjau; bawaan: komputer ini saja, 0.0.0.0 untuk seluruh jaringan",
+            Some("ALAMAT"),
+        ),
+        "open" => ("Buka peramban (nama lain: --buka)", None),
         "type_name" => ("Jenis halaman, contoh panduan; kalau kosong, semua jenis disebut", Some("JENIS")),
         _ => return None,
     })
@@ -241,6 +248,10 @@ fn form_of(option: &str, ui: UiLanguage) -> &'static str {
             "Tulis tahun, bulan, lalu tanggal, contoh: --today 2026-11-20."
         }
         ("--today", UiLanguage::English) => "Write year, month and day, for example: --today 2026-11-20.",
+        ("--port", UiLanguage::Indonesian) => "Tulis angka dari 1 sampai 65535, contoh: --port 4001.",
+        ("--port", UiLanguage::English) => "Write a number from 1 to 65535, for example: --port 4001.",
+        ("--host", UiLanguage::Indonesian) => "Tulis alamat dengan angka, contoh: --host 0.0.0.0.",
+        ("--host", UiLanguage::English) => "Write the address in digits, for example: --host 0.0.0.0.",
         ("--base-url", UiLanguage::Indonesian) => {
             "Tulis alamat lengkap, contoh: --base-url https://kotacontoh.example/."
         }
