@@ -6,6 +6,8 @@
 mod keys;
 mod read;
 
+use std::ops::Range;
+
 use crate::diagnostic::{Checked, Diagnostic, Location, Problem};
 use crate::document::{Language, schema};
 use crate::source::SourceFile;
@@ -46,6 +48,8 @@ pub struct SiteConfig {
     pub base_url: Option<String>,
     /// `tema` (`theme`): a folder of `themes/`; `loket` is built in.
     pub theme: String,
+    /// Where the theme is named, for findings about it; empty where it is not.
+    pub theme_span: Range<usize>,
     /// `keluaran` (`outputs`): the forms that are made of each guide beside its page.
     pub outputs: Outputs,
     /// `zona_waktu` (`utc_offset`): minutes east of Greenwich; decides what "today" is.
@@ -96,6 +100,7 @@ impl Default for SiteConfig {
             other_languages: Vec::new(),
             base_url: None,
             theme: "loket".to_owned(),
+            theme_span: 0..0,
             outputs: Outputs::default(),
             utc_offset_minutes: 7 * 60,
             organisation: None,

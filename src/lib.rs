@@ -1,19 +1,22 @@
 //! loket: from a folder of Markdown guides and stories to a published public-service site.
 //!
-//! The modules stand in the order in which data flows; each may use only those above it.
+//! The modules stand in the order in which data flows; each may use only those above it
+//! and the names of files ([`source::path`]), which depend on nothing.
 //! `tests/architecture.rs` holds that order, and what each may touch.
 
 pub mod error;
 
-pub mod source;
-
 pub mod diagnostic;
+
+pub mod source;
 
 pub mod document;
 
 pub mod config;
 
 pub mod site;
+
+pub mod search;
 
 pub mod render;
 

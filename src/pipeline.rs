@@ -23,8 +23,9 @@ use crate::memo::{Known, KnownPage, Memo, ReadText};
 use crate::output::{Publication, Report, SourceFolders};
 use crate::render::theme::{self, Theme};
 use crate::render::{Content, Renderer};
+use crate::search::words::{self, WordEntry};
 use crate::site::{self, Parts, Site};
-use crate::source::path::SourcePath;
+use crate::source::path::{OutputPath, SourcePath};
 use crate::source::{self, ListedFile, Listing, SourceFile, Stamp};
 
 /// What to load and how.
@@ -55,6 +56,8 @@ pub struct Project {
     pub texts: BTreeMap<SourcePath, Arc<str>>,
     /// How long each stage took, in order.
     pub timings: Vec<(&'static str, Duration)>,
+    /// The site's own words for search, from `data/kata.tsv`.
+    pub words: Vec<WordEntry>,
     /// Digest of everything that the output depends on.
     inputs: [u8; 32],
     /// The same but for the theme's style sheets.
@@ -118,6 +121,7 @@ pub fn load_texts(options: &Options, texts: &[(String, String)]) -> Project {
             }
             Some("site.yaml" | "site.yml") => memo.listing.config = Some(listed),
             Some("themes") => memo.listing.themes.push(listed),
+            Some("data") if is_read(&listed) => memo.listing.data.push(listed),
             Some("content" | "static") => memo.listing.assets.push(listed),
             _ => continue,
         }
@@ -177,6 +181,7 @@ pub fn refresh(options: &Options, memo: &mut Memo, hint: &Hint) -> Result<Refres
         .config
         .iter()
         .chain(listing.themes.iter().filter(|file| is_text(file)))
+        .chain(listing.data.iter().filter(|file| is_read(file)))
         .filter(|file| !fresh(file, memo.texts.get(&file.path).map(|text| text.stamp)))
         .collect();
     let texts = read_all(&texts)?;
@@ -189,7 +194,7 @@ pub fn refresh(options: &Options, memo: &mut Memo, hint: &Hint) -> Result<Refres
     let others: Vec<&ListedFile> = listing
         .assets
         .iter()
-        .chain(&listing.data)
+        .chain(listing.data.iter().filter(|file| !is_read(file)))
         .filter(|file| !fresh(file, memo.others.get(&file.path).map(|other| other.0)))
         .collect();
     let others = hash_all(&others)?;
@@ -280,7 +285,7 @@ fn forget_removed(memo: &mut Memo) {
     let keep = |files: &mut dyn Iterator<Item = &ListedFile>| -> HashSet<SourcePath> {
         files.map(|file| file.path.clone()).collect()
     };
-    let present = keep(&mut listing.config.iter().chain(&listing.themes));
+    let present = keep(&mut listing.config.iter().chain(&listing.themes).chain(&listing.data));
     texts.retain(|path, _| present.contains(path));
     let present = keep(&mut listing.documents.iter());
     pages.retain(|path, _| present.contains(path));
@@ -308,14 +313,14 @@ fn configure(options: &Options, memo: &mut Memo) {
     let files = memo.listing.themes.iter().filter_map(|file| memo.texts.get(&file.path));
     let files: Vec<SourceFile> = files.map(|read| read.file.clone()).collect();
     let mut hasher = xxhash_rust::xxh3::Xxh3::new();
-    hasher.update(config.value.theme.as_bytes());
+    hasher.update(format!("{:?}", config.value).as_bytes());
     for file in &files {
         hasher.update(file.path.as_str().as_bytes());
         hasher.update(&file.hash.to_le_bytes());
     }
     let made_of = hasher.digest128();
     if memo.theme.as_ref().is_none_or(|known| known.made_of != made_of) {
-        let theme = theme::load(&config.value.theme, &files);
+        let theme = theme::load(&config.value, &files);
         let new = Known { made_of, value: Arc::new(theme.value), diagnostics: theme.diagnostics };
         memo.theme = Some(Known::replace(memo.theme.take(), new));
     }
@@ -342,7 +347,7 @@ pub fn assemble(options: &Options, memo: &Memo) -> Project {
     let mut diagnostics = memo.listing.diagnostics.clone();
     let mut inputs = Sha256::new();
     let config = memo.config.as_ref().map(|known| known.value.clone()).unwrap_or_default();
-    let theme = memo.theme.as_ref().map_or_else(|| Arc::new(theme::load(theme::BUILT_IN, &[]).value), |known| {
+    let theme = memo.theme.as_ref().map_or_else(|| Arc::new(theme::load(&config, &[]).value), |known| {
         known.value.clone()
     });
     diagnostics.extend(memo.config.iter().flat_map(|known| known.diagnostics.iter().cloned()));
@@ -354,6 +359,13 @@ pub fn assemble(options: &Options, memo: &Memo) -> Project {
         let Some(read) = memo.texts.get(&file.path) else { continue };
         diagnostics.extend(read.diagnostics.iter().cloned());
     }
+    let mut words = Vec::new();
+    for file in listing.data.iter().filter(|file| is_read(file)) {
+        let Some(read) = memo.texts.get(&file.path) else { continue };
+        diagnostics.extend(read.diagnostics.iter().cloned());
+        words.extend(words::parse(&read.file.text));
+        add_input(&mut inputs, &file.path, read.file.hash);
+    }
     let mut documents = Vec::with_capacity(listing.documents.len());
     for file in &listing.documents {
         let Some(page) = memo.pages.get(&file.path) else { continue };
@@ -361,7 +373,7 @@ pub fn assemble(options: &Options, memo: &Memo) -> Project {
         documents.extend(page.document.clone());
         add_input(&mut inputs, &file.path, page.hash);
     }
-    for file in listing.assets.iter().chain(&listing.data) {
+    for file in listing.assets.iter().chain(listing.data.iter().filter(|file| !is_read(file))) {
         add_input(&mut inputs, &file.path, memo.others.get(&file.path).map_or(0, |known| known.1));
     }
     inputs.update(theme.hash_but_styles.to_le_bytes());
@@ -379,6 +391,7 @@ pub fn assemble(options: &Options, memo: &Memo) -> Project {
         source: options.source.clone(),
         site: site.value,
         theme,
+        words,
         texts,
         timings: watch.laps,
         inputs: inputs.finalize().into(),
@@ -452,6 +465,12 @@ pub fn publish(project: &Project, output: &Path) -> Result<Publishing, Error> {
     }
     diagnostic::sort(&mut diagnostics);
     watch.lap("render");
+    for language in 0..project.site.languages.len() {
+        for (output, bytes) in search_files(&renderer, language, &project.words) {
+            publication.put(output.as_str(), &bytes)?;
+        }
+    }
+    watch.lap("search");
     if diagnostics.iter().any(|finding| finding.level == Level::Error) {
         return Ok(Publishing { diagnostics, report: None, timings: watch.laps });
     }
@@ -459,6 +478,21 @@ pub fn publish(project: &Project, output: &Path) -> Result<Publishing, Error> {
     watch.lap("publish");
     Ok(Publishing { diagnostics, report: Some(report), timings: watch.laps })
 }
+
+/// Makes the search index of a language.
+pub fn search_files(renderer: &Renderer, language: usize, words: &[WordEntry]) -> Vec<(OutputPath, Vec<u8>)> {
+    let analysis = renderer.analysis(language);
+    let pages = renderer.searchable(language);
+    let batches =
+        pages.par_chunks(SEARCH_BATCH).map(|pages| renderer.search_batch(pages, &analysis)).collect();
+    renderer.search_files(language, &analysis, batches, words)
+}
+
+/// Pages that one core reads for search at a time; smaller batches share less, larger ones leave cores idle.
+const SEARCH_BATCH: usize = 256;
+
+/// The site's own words for search.
+const WORDS_FILE: &str = "data/kata.tsv";
 
 /// Measures the stages.
 struct Stopwatch {
@@ -495,6 +529,11 @@ fn hash_all(files: &[&ListedFile]) -> Result<Vec<(SourcePath, Stamp, u128)>, Err
 /// Tells whether a file of a theme is text, as all that loket reads of a theme is.
 fn is_text(file: &ListedFile) -> bool {
     ["html", "css", "js", "svg", "yaml", "txt", "xml", "json"].contains(&file.path.extension().as_str())
+}
+
+/// Tells whether a file of `data/` is read as text by a stage.
+fn is_read(file: &ListedFile) -> bool {
+    file.path.as_str() == WORDS_FILE
 }
 
 /// Adds a file to the digest of the inputs.

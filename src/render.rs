@@ -14,6 +14,7 @@ mod office;
 mod open_data;
 mod page;
 mod prose;
+mod search_index;
 mod sitemap;
 mod strings;
 mod structured_data;
@@ -93,6 +94,7 @@ impl<'a> Renderer<'a> {
             Form::Index(language, letter) => self.index(route, *language, *letter)?,
             Form::Page(id) => self.page(route, self.site.page(*id))?,
             Form::ChatText(id) => self.chat_text(self.site.page(*id)).into_bytes(),
+            Form::Search(language) => self.search(route, *language)?,
             Form::NotFound => self.not_found(route)?,
             Form::Sitemap(number) => self.sitemap(*number).into_bytes(),
             Form::Robots => self.robots().into_bytes(),

@@ -162,6 +162,16 @@ impl Site {
 }
 
 impl Page {
+    /// Gives the page's address relative to the output's root, with its anchor, ready for a link.
+    pub fn url(&self) -> String {
+        let mut url = self.address.output.encoded();
+        if let Some(anchor) = &self.address.anchor {
+            url.push('#');
+            url.push_str(anchor);
+        }
+        url
+    }
+
     /// Tells whether the page is a guide.
     pub fn is_guide(&self) -> bool {
         matches!(self.document.meaning, Meaning::Guide(_))

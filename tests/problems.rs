@@ -7,11 +7,14 @@
 //! brings a file of the same path or leaves it out: `--- path (none)`.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use jiff::civil::date;
 use loket::diagnostic::line_index::LineIndex;
-use loket::diagnostic::{Diagnostic, Location, Problem};
+use loket::diagnostic::{Diagnostic, Level, Location, Problem};
+use loket::pipeline::{self, Options};
+use loket::render::Renderer;
 use loket::source::path::SourcePath;
 
 /// Codes that a text file cannot show, each with the place of its test.
@@ -119,6 +122,30 @@ fn check(case: &Case, analyse: &dyn Fn(Vec<(String, String)>) -> Vec<Diagnostic>
     }
 }
 
+/// Gives a case's findings by the pipeline: in memory, or for what a listing finds, on a disk.
+fn analyse(files: Vec<(String, String)>, on_disk: bool) -> Vec<Diagnostic> {
+    let mut options =
+        Options { source: PathBuf::new(), base_url: None, drafts: false, today: Some(date(2026, 11, 24)) };
+    if !on_disk {
+        let project = pipeline::load_texts(&options, &files);
+        let mut findings = project.diagnostics;
+        if findings.iter().all(|finding| finding.level != Level::Error) {
+            let renderer = Renderer::new(&project.site, &project.theme);
+            let failed = |route| renderer.render(route).err().map(|finding| *finding);
+            findings.extend(renderer.routes().iter().filter_map(failed));
+        }
+        return findings;
+    }
+    let folder = tempfile::tempdir().expect("a folder for the site");
+    options.source = folder.path().to_path_buf();
+    for (path, text) in files {
+        let disk = folder.path().join(path);
+        std::fs::create_dir_all(disk.parent().expect("a file has a folder")).expect("its folder");
+        std::fs::write(disk, text).expect("the file is written");
+    }
+    pipeline::load(&options).expect("the site is read").diagnostics
+}
+
 /// Reads every code from the source of `Problem::code`, which the compiler keeps complete.
 fn codes() -> BTreeSet<&'static str> {
     include_str!("../src/diagnostic/problem.rs")
@@ -177,4 +204,14 @@ fn the_comparison_goes_both_ways() {
     let wrong = check(&case, &at(0)).expect_err("the first line is not meant");
     assert!(wrong.contains("not found: [(\"a.md\", 2") && wrong.contains("beside: [(\"a.md\", 1"), "{wrong}");
     assert!(check(&case, &|_| Vec::new()).is_err());
+}
+
+#[test]
+fn every_case_gives_its_findings() {
+    let mut wrong: Vec<String> = Vec::new();
+    for case in cases() {
+        let on_disk = case.expected.iter().any(|(_, _, code)| code.starts_with("source/"));
+        wrong.extend(check(&case, &|files| analyse(files, on_disk)).err());
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }

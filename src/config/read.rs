@@ -42,13 +42,15 @@ fn settings(values: &mut Values<'_>, findings: &mut Findings) -> SiteConfig {
             other_languages.push(other);
         }
     }
+    let theme = values.text("tema", findings);
     SiteConfig {
         title: values.plain("judul", findings).unwrap_or(default.title),
         description: values.plain("keterangan", findings),
         language,
         other_languages,
         base_url: values.read("alamat_situs", findings, read_base_url),
-        theme: values.plain("tema", findings).unwrap_or(default.theme),
+        theme_span: theme.as_ref().map_or(0..0, |theme| theme.span.clone()),
+        theme: theme.map_or(default.theme, |theme| theme.value),
         outputs: outputs(values, findings),
         utc_offset_minutes: values
             .read("zona_waktu", findings, read_offset)

@@ -34,7 +34,7 @@ pub enum Problem {
         /// The name as it stands.
         name: String,
     },
-    /// Two files whose names differ only by case or Unicode form.
+    /// Two files whose names differ only by Unicode form.
     NameClash,
 
     // --- front matter ---

@@ -94,12 +94,25 @@ impl Prose {
     /// Gives the text without marks, blocks separated by blanks; for search, chat and summaries.
     pub fn plain_text(&self) -> String {
         let mut text = String::new();
+        self.push_plain_text(&mut text);
+        text.split_whitespace().collect::<Vec<_>>().join(" ")
+    }
+
+    /// Adds the text without marks; runs of white space stay as they come.
+    pub fn push_plain_text(&self, text: &mut String) {
         for piece in &self.pieces {
             if let Piece::Html(html) = piece {
-                push_text(html, &mut text);
+                push_text(html, text);
             }
         }
-        text.split_whitespace().collect::<Vec<_>>().join(" ")
+    }
+
+    /// Gives the links and cards in it, as indices into the document's links.
+    pub fn links(&self) -> impl Iterator<Item = usize> {
+        self.pieces.iter().filter_map(|piece| match piece {
+            Piece::LinkStart(index) | Piece::Card(index) => Some(*index),
+            _ => None,
+        })
     }
 }
 

@@ -10,16 +10,6 @@ use crate::site::list::Entry;
 use crate::site::{Page, PageId};
 
 impl Renderer<'_> {
-    /// Gives a page's address relative to the output's root, with its anchor, ready for a link.
-    pub(super) fn page_url(&self, page: &Page) -> String {
-        let mut url = page.address.output.encoded();
-        if let Some(anchor) = &page.address.anchor {
-            url.push('#');
-            url.push_str(anchor);
-        }
-        url
-    }
-
     /// Gives a page as an entry of a list.
     pub(super) fn page_card(&self, id: PageId) -> PageCard {
         let page = self.site.page(id);
@@ -27,7 +17,7 @@ impl Renderer<'_> {
         let head = &page.document.head;
         let mut card = PageCard {
             title: head.title.clone(),
-            url: self.page_url(page),
+            url: page.url(),
             kind: "page",
             summary: head.summary.clone(),
             fee: None,
@@ -98,7 +88,7 @@ impl Renderer<'_> {
         let strings = self.words(page);
         Some(OfficeCard {
             name: page.document.head.title.clone(),
-            url: self.page_url(page),
+            url: page.url(),
             address: office.address.clone(),
             landmark: office.landmark.clone(),
             hours: office.hours.iter().map(|hours| hours.text.clone()).collect(),

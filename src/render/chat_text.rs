@@ -4,6 +4,8 @@
 //! time, what to bring, steps, where and when, whom to ask, complaints; the day of the last
 //! check and the address stand last, so that the text is still true when it is forwarded.
 
+use std::fmt::Write;
+
 use super::Renderer;
 use super::guide::needed_always;
 use super::wording;
@@ -34,7 +36,7 @@ impl Renderer<'_> {
             if index > 0 {
                 text.push('\n');
             }
-            text.push_str(&format!("{label}\n{part}\n"));
+            let _ = writeln!(text, "{label}\n{part}");
         }
         text
     }

@@ -3,6 +3,7 @@
 use super::Renderer;
 use super::card::link;
 use super::prose::Scene;
+use super::theme;
 use super::view::{Alternate, Crumb, Frame, NoticeView, SiteView};
 use super::wording;
 use crate::document::{Language, Meaning, Urgency};
@@ -15,7 +16,7 @@ use crate::source::path::OutputPath;
 const STYLESHEET: &str = "css/loket.css";
 
 /// Scripts of the theme that every page loads, after its content.
-const SCRIPTS: [&str; 1] = ["js/loket.js"];
+const SCRIPTS: [&str; 2] = ["js/page.js", "js/search-start.js"];
 
 impl Renderer<'_> {
     /// Begins the frame of an output in a language.
@@ -37,6 +38,7 @@ impl Renderer<'_> {
             kind,
             stylesheet: file(STYLESHEET).unwrap_or_default(),
             scripts: SCRIPTS.iter().filter_map(|name| file(name)).collect(),
+            search_script: self.theme.file(theme::SEARCH_SCRIPT).map(|file| file.file_name().to_owned()),
             noindex: false,
         }
     }
@@ -51,7 +53,7 @@ impl Renderer<'_> {
         if let Some(section) = page.section.and_then(|section| self.site.sections.get(section)) {
             frame.breadcrumbs.extend(self.section_crumbs(section));
         }
-        frame.breadcrumbs.push(link(&document.head.title, self.page_url(page)));
+        frame.breadcrumbs.push(link(&document.head.title, page.url()));
         frame.notices = self.notices(&page.notices, &route.output);
         frame
     }
@@ -118,7 +120,7 @@ impl Renderer<'_> {
         let strings = self.words(page);
         Some(NoticeView {
             title: page.document.head.title.clone(),
-            url: self.page_url(page),
+            url: page.url(),
             urgency: match notice.urgency {
                 Urgency::Info => "info",
                 Urgency::Important => "important",
@@ -171,6 +173,7 @@ impl Renderer<'_> {
             organisation: config.organisation.clone(),
             home: format!("{root}index.html"),
             index: format!("{root}indeks.html"),
+            search: format!("{root}cari.html"),
             topics: has_topics.then(|| format!("{root}topik/index.html")),
             menu: if config.menu.is_empty() {
                 menu.into_iter().map(|(_, crumb)| crumb).collect()
@@ -197,10 +200,7 @@ impl Renderer<'_> {
                 && page.document.place.folders.is_empty()
                 && page.document.language == *language
         });
-        plain
-            .map(|page| link(&page.document.head.title, self.page_url(page)))
-            .take(MAX_FOOTER_LINKS)
-            .collect()
+        plain.map(|page| link(&page.document.head.title, page.url())).take(MAX_FOOTER_LINKS).collect()
     }
 }
 

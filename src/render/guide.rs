@@ -5,10 +5,10 @@ use super::prose::Scene;
 use super::view::{GuideSection, GuideView, HeadingView, QuestionView, RequirementView, StepView, TermView};
 use super::wording;
 use crate::diagnostic::Diagnostic;
-use crate::document::prose::Prose;
+use crate::document::prose::{Piece, Prose};
 use crate::document::{Guide, Meaning, QuestionList, Requirement, Section, SectionContent, Step};
 use crate::site::route::Route;
-use crate::site::{Page, PageId};
+use crate::site::{Link, Page, PageId};
 
 /// How many things to bring the box at the top names; the rest is one jump below it.
 const BRING_IN_SUMMARY: usize = 4;
@@ -36,7 +36,8 @@ impl Renderer<'_> {
         let head = &page.document.head;
         let mut scene = Scene::new(page, &route.output);
         let intro = self.blocks(&guide.intro, &mut scene);
-        let mut sections: Vec<&Section> = guide.sections.iter().collect();
+        let mut sections: Vec<&Section> =
+            guide.sections.iter().filter(|section| !self.only_names_office(page, section)).collect();
         sections.sort_by_key(|section| rank(&section.content));
         let sections: Vec<GuideSection> =
             sections.into_iter().filter_map(|section| self.guide_section(section, &mut scene)).collect();
@@ -78,7 +79,7 @@ impl Renderer<'_> {
             own_complaint: sections.iter().any(|section| section.kind == "complaint"),
             sections,
             office: self.office_to_ask(page),
-            legal_basis: guide.legal_basis.iter().map(|law| law.value.clone()).collect(),
+            legal_basis: guide.legal_basis.iter().map(|law| wording::law(&law.value)).collect(),
             reviewed: head.reviewed.map(|day| wording::date(day, strings)),
             review_due: head
                 .reviewed
@@ -100,9 +101,21 @@ impl Renderer<'_> {
         }
     }
 
+    /// Tells whether a part holds nothing but the card of the office that the page ends with anyway.
+    fn only_names_office(&self, page: &Page, section: &Section) -> bool {
+        let SectionContent::Other(prose) = &section.content else { return false };
+        let mut cards = prose.pieces.iter().filter(|piece| match piece {
+            Piece::Html(html) => !html.trim().is_empty(),
+            _ => true,
+        });
+        let (Some(Piece::Card(index)), None) = (cards.next(), cards.next()) else { return false };
+        let office = page.agencies.iter().find_map(|agency| self.site.agencies.get(*agency)?.page);
+        matches!(page.links.get(*index), Some(Link::Page { page, .. }) if Some(*page) == office)
+    }
+
     /// Gathers a part of a guide.
     fn guide_section(&self, section: &Section, scene: &mut Scene) -> Option<GuideSection> {
-        let heading = self.heading(scene.page, section.heading)?;
+        let heading = heading_of(scene.page, section.heading)?;
         let mut view = GuideSection {
             kind: kind(&section.content),
             heading,
@@ -176,17 +189,10 @@ impl Renderer<'_> {
         list.items
             .iter()
             .filter_map(|question| {
-                let heading = self.heading(scene.page, question.heading)?;
+                let heading = heading_of(scene.page, question.heading)?;
                 Some(QuestionView { heading, answer: self.blocks(&question.answer, scene) })
             })
             .collect()
-    }
-
-    /// Gives a heading of a page.
-    fn heading(&self, page: &Page, index: usize) -> Option<HeadingView> {
-        let heading = page.document.headings.get(index)?;
-        let (anchor, html, text) = (heading.anchor.clone(), heading.html.clone(), heading.text.clone());
-        Some(HeadingView { anchor, html, text })
     }
 
     /// Gives the glossary words that a page has used, in the order of their first use.
@@ -203,7 +209,7 @@ impl Renderer<'_> {
         Some(TermView {
             term: page.document.head.title.clone(),
             anchor: page.address.anchor.clone().unwrap_or_default(),
-            url: self.page_url(page),
+            url: page.url(),
             expansion: term.expansion.clone(),
             not: term.not.clone(),
             synonyms: term.synonyms.clone(),
@@ -211,6 +217,13 @@ impl Renderer<'_> {
             text: term.body.plain_text(),
         })
     }
+}
+
+/// Gives a heading of a page.
+fn heading_of(page: &Page, index: usize) -> Option<HeadingView> {
+    let heading = page.document.headings.get(index)?;
+    let (anchor, html, text) = (heading.anchor.clone(), heading.html.clone(), heading.text.clone());
+    Some(HeadingView { anchor, html, text })
 }
 
 /// Gives the things to prepare that are needed in every case, in order.

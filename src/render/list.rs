@@ -107,7 +107,7 @@ impl Renderer<'_> {
     }
 
     /// Gives the folders of guides, or where there are none the topics, the largest first where not all fit.
-    fn topics_of_guides(&self, language: &Language) -> Vec<Crumb> {
+    pub(super) fn topics_of_guides(&self, language: &Language) -> Vec<Crumb> {
         let folders = self.site.sections.iter().filter(|section| {
             section.kind == SectionKind::Guides && section.language == *language && section.folders.len() == 2
         });

@@ -90,6 +90,17 @@ impl Renderer<'_> {
         self.template("page.html", route, &frame, &view)
     }
 
+    /// Renders the search page; what was asked stands in the address, so that it works without a server.
+    pub(super) fn search(&self, route: &Route, language: usize) -> Result<Vec<u8>, Box<Diagnostic>> {
+        let language = self.language(language);
+        let title = self.strings(language).text("search_title").to_owned();
+        let mut frame = self.frame(route, language, &title, "search");
+        frame.noindex = true;
+        frame.breadcrumbs.push(super::card::link(&title, route.output.encoded()));
+        let view = PlainView { title, summary: None, body: Vec::new(), reviewed: None, terms: Vec::new() };
+        self.template("search.html", route, &frame, &view)
+    }
+
     /// Renders the page for addresses that do not exist.
     pub(super) fn not_found(&self, route: &Route) -> Result<Vec<u8>, Box<Diagnostic>> {
         let language = &self.site.config.language;
@@ -109,7 +120,7 @@ impl Renderer<'_> {
         let mut frame = self.frame(route, &page.document.language, &title, "redirect");
         frame.noindex = true;
         frame.canonical = self.absolute(&page.address.output);
-        let view = RedirectView { title, url: self.page_url(page) };
+        let view = RedirectView { title, url: page.url() };
         self.template("redirect.html", route, &frame, &view)
     }
 }

@@ -97,7 +97,7 @@ impl Renderer<'_> {
     fn link_tag(&self, scene: &Scene, index: usize) -> Option<String> {
         let href = match scene.page.links.get(index)? {
             Link::Page { page, anchor } => {
-                self.address_from(scene.here, &self.site.page(*page).address, anchor.as_deref())
+                address_from(scene.here, &self.site.page(*page).address, anchor.as_deref())
             }
             Link::Asset(asset) => scene.here.relative(&self.site.assets.get(*asset)?.output),
             Link::Output(output) => scene.here.relative(output),
@@ -111,16 +111,6 @@ impl Renderer<'_> {
         Some(format!("<a href=\"{}\">", escape_html(&href)))
     }
 
-    /// Gives the way from a file to an address, with its anchor.
-    fn address_from(&self, here: &OutputPath, address: &Address, anchor: Option<&str>) -> String {
-        let mut href = here.relative(&address.output);
-        if let Some(anchor) = anchor.or(address.anchor.as_deref()) {
-            href.push('#');
-            href.push_str(anchor);
-        }
-        href
-    }
-
     /// Makes the card of a link that stands alone; `None` where its target has none.
     fn card(&self, scene: &Scene, index: usize) -> Option<Card> {
         let title = scene.page.document.links.get(index)?.text.clone();
@@ -130,7 +120,7 @@ impl Renderer<'_> {
                 let office = self.office_card(target).map(Box::new);
                 let kind = if office.is_some() { "office" } else { "page" };
                 let page = office.is_none().then(|| Box::new(self.page_card(*page)));
-                let url = self.page_url(target);
+                let url = target.url();
                 Some(Card { kind, title, url, office, page, file_kind: None, file_size: None })
             }
             Link::Asset(asset) => {
@@ -229,4 +219,14 @@ impl Renderer<'_> {
             rest = after;
         }
     }
+}
+
+/// Gives the way from a file to an address, with its anchor.
+fn address_from(here: &OutputPath, address: &Address, anchor: Option<&str>) -> String {
+    let mut href = here.relative(&address.output);
+    if let Some(anchor) = anchor.or(address.anchor.as_deref()) {
+        href.push('#');
+        href.push_str(anchor);
+    }
+    href
 }

@@ -172,7 +172,7 @@ impl Renderer<'_> {
         if let Some(section) = page.section.and_then(|section| self.site.sections.get(section)) {
             crumbs.extend(self.section_crumbs(section));
         }
-        crumbs.push(super::card::link(&page.document.head.title, self.page_url(page)));
+        crumbs.push(super::card::link(&page.document.head.title, page.url()));
         let base = self.site.config.base_url.as_deref().unwrap_or_default();
         let items: Vec<Value> = crumbs
             .iter()

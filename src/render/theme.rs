@@ -4,6 +4,7 @@
 //! of the same name in its `themes/<name>/`; everything else stays the built-in one.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 use include_dir::{Dir, include_dir};
 use sha2::{Digest, Sha256};
@@ -11,7 +12,9 @@ use tera::{Kwargs, State, Tera};
 use xxhash_rust::xxh3::Xxh3;
 
 use super::strings::{self, Strings};
+use crate::config::{self, SiteConfig};
 use crate::diagnostic::{Checked, Diagnostic, Location, Problem};
+use crate::search::client;
 use crate::source::SourceFile;
 use crate::source::path::{OutputPath, SourcePath};
 
@@ -48,8 +51,9 @@ pub struct ThemeFile {
 }
 
 /// Builds the theme of a site from the built-in one and the site's own files.
-pub fn load(name: &str, own_files: &[SourceFile]) -> Checked<Theme> {
+pub fn load(config: &SiteConfig, own_files: &[SourceFile]) -> Checked<Theme> {
     let mut diagnostics = Vec::new();
+    let name = config.theme.as_str();
     let folder = format!("themes/{name}/");
     let mut files: BTreeMap<String, Vec<u8>> = BTreeMap::new();
     collect_embedded(&EMBEDDED, &mut files);
@@ -62,7 +66,8 @@ pub fn load(name: &str, own_files: &[SourceFile]) -> Checked<Theme> {
     }
     if !found {
         let problem = Problem::ThemeMissing { theme: name.to_owned() };
-        diagnostics.push(Diagnostic::new(problem, Location::whole(&SourcePath::new("site.yaml"))));
+        let at = Location::new(&SourcePath::new(config::FILE_NAME), config.theme_span.clone());
+        diagnostics.push(Diagnostic::new(problem, at));
     }
     let mut theme = Theme {
         templates: Tera::default(),
@@ -74,6 +79,7 @@ pub fn load(name: &str, own_files: &[SourceFile]) -> Checked<Theme> {
     theme.templates.autoescape_on(vec![".html", ".xml", ".txt", ".json", ".svg"]);
     theme.templates.register_filter("fill", fill_filter);
     let mut templates: Vec<(String, String)> = Vec::new();
+    let mut search: BTreeMap<usize, String> = BTreeMap::new();
     for (inner, bytes) in files {
         let text = || String::from_utf8_lossy(&bytes).into_owned();
         if let Some(template) = inner.strip_prefix("templates/") {
@@ -83,11 +89,19 @@ pub fn load(name: &str, own_files: &[SourceFile]) -> Checked<Theme> {
                 Ok(strings) => drop(theme.strings.insert(language.to_owned(), strings)),
                 Err(reason) => diagnostics.push(invalid(&folder, &inner, None, reason)),
             }
+        } else if let Some(part) = search_part(&inner) {
+            search.insert(part, text());
         } else if let Some(output) = fingerprinted(&inner, &bytes) {
             theme.files.push(ThemeFile { name: inner, output, bytes });
         }
     }
-    complete_strings(&mut theme.strings, &folder, &mut diagnostics);
+    // One file in one request, in the order in which its parts need each other.
+    let search: String = search.values().map(|part| client::without_comments(part)).collect();
+    if let Some(output) = fingerprinted(SEARCH_SCRIPT, search.as_bytes()) {
+        let bytes = search.into_bytes();
+        theme.files.push(ThemeFile { name: SEARCH_SCRIPT.to_owned(), output, bytes });
+    }
+    complete_strings(&mut theme.strings, &folder, own_files, &mut diagnostics);
     if let Err(error) = theme.templates.add_raw_templates(templates) {
         diagnostics.push(template_diagnostic(&folder, &error));
     }
@@ -106,6 +120,21 @@ impl Theme {
     }
 }
 
+impl ThemeFile {
+    /// Gives the name under which it stands in the output, without its folder.
+    pub fn file_name(&self) -> &str {
+        self.output.as_str().rsplit('/').next().unwrap_or_default()
+    }
+}
+
+/// The name of the search client, put together from its parts.
+pub(super) const SEARCH_SCRIPT: &str = "js/loket-search.js";
+
+/// Gives the place of a part of the search client.
+fn search_part(name: &str) -> Option<usize> {
+    client::SCRIPTS.iter().position(|part| name.strip_prefix("js/") == Some(part))
+}
+
 /// The language whose words are complete by definition.
 const BASE_LANGUAGE: &str = "id";
 
@@ -113,7 +142,12 @@ const BASE_LANGUAGE: &str = "id";
 const COMPLETE_LANGUAGES: [&str; 2] = [BASE_LANGUAGE, "en"];
 
 /// Fills gaps in the words of each language from the base language and reports them.
-fn complete_strings(all: &mut BTreeMap<String, Strings>, folder: &str, diagnostics: &mut Vec<Diagnostic>) {
+fn complete_strings(
+    all: &mut BTreeMap<String, Strings>,
+    folder: &str,
+    own_files: &[SourceFile],
+    diagnostics: &mut Vec<Diagnostic>,
+) {
     // A site's own strings file need not repeat the built-in words.
     for file in EMBEDDED.get_dir("strings").into_iter().flat_map(Dir::files) {
         let language = file.path().file_stem().map(|stem| stem.to_string_lossy().into_owned());
@@ -124,9 +158,11 @@ fn complete_strings(all: &mut BTreeMap<String, Strings>, folder: &str, diagnosti
     }
     let Some(base) = all.get(BASE_LANGUAGE).cloned() else { return };
     for (language, strings) in all.iter_mut().filter(|(language, _)| *language != BASE_LANGUAGE) {
-        let at = Location::whole(&SourcePath::new(&format!("{folder}strings/{language}.yaml")));
+        let file = SourcePath::new(&format!("{folder}strings/{language}.yaml"));
+        let text = own_files.iter().find(|own| own.path == file).map_or("", |own| &own.text);
         let report = |key: &str, missing| {
-            Diagnostic::new(Problem::StringsKey { key: key.to_owned(), missing }, at.clone())
+            let at = Location { file: file.clone(), span: key_span(text, key) };
+            Diagnostic::new(Problem::StringsKey { key: key.to_owned(), missing }, at)
         };
         let base_keys: Vec<&str> = base.keys().collect();
         let own: Vec<&str> = strings.keys().collect();
@@ -151,6 +187,18 @@ fn hash<'a>(files: impl Iterator<Item = (&'a String, &'a Vec<u8>)>) -> u128 {
     hasher.digest128()
 }
 
+/// Finds where a strings file writes a key, if it does.
+fn key_span(text: &str, key: &str) -> Option<Range<usize>> {
+    let mut start = 0;
+    for line in text.split_inclusive('\n') {
+        if line.strip_prefix(key).is_some_and(|rest| rest.trim_start().starts_with(':')) {
+            return Some(start..start + key.len());
+        }
+        start += line.len();
+    }
+    None
+}
+
 /// Collects the embedded files by their names, `/` between folders.
 fn collect_embedded(dir: &Dir, files: &mut BTreeMap<String, Vec<u8>>) {
     for file in dir.files() {
@@ -162,16 +210,24 @@ fn collect_embedded(dir: &Dir, files: &mut BTreeMap<String, Vec<u8>>) {
     }
 }
 
+/// Hexadecimal digits of a content hash in a file's name: 40 bits, for a handful of files.
+const FINGERPRINT_LENGTH: usize = 10;
+
 /// Gives the place of a theme file in the output: `tema/loket.3fa2b1c4d5.css`.
 fn fingerprinted(name: &str, bytes: &[u8]) -> Option<OutputPath> {
     let file = name.rsplit('/').next().unwrap_or(name);
     let (stem, ending) = file.rsplit_once('.')?;
-    let hash = Sha256::digest(bytes);
-    let hash: String = hash.iter().take(5).map(|byte| format!("{byte:02x}")).collect();
+    let mut hash = format!("{:x}", Sha256::digest(bytes));
+    hash.truncate(FINGERPRINT_LENGTH);
     OutputPath::new(&format!("tema/{stem}.{hash}.{ending}"))
 }
 
 /// The filter `fill`: puts named values into a text's `{names}`.
+#[expect(
+    clippy::needless_pass_by_value,
+    clippy::unnecessary_wraps,
+    reason = "the form that the engine asks of a filter"
+)]
 fn fill_filter(text: &str, values: Kwargs, _: &State) -> Result<String, tera::Error> {
     let values: Vec<(String, String)> =
         values.iter().map(|(key, value)| (key.to_string(), value.to_string())).collect();
@@ -180,7 +236,7 @@ fn fill_filter(text: &str, values: Kwargs, _: &State) -> Result<String, tera::Er
 }
 
 /// Makes a finding about a file of the theme.
-fn invalid(folder: &str, inner: &str, span: Option<std::ops::Range<usize>>, reason: String) -> Diagnostic {
+fn invalid(folder: &str, inner: &str, span: Option<Range<usize>>, reason: String) -> Diagnostic {
     let file = SourcePath::new(&format!("{folder}{inner}"));
     Diagnostic::new(Problem::TemplateInvalid { reason }, Location { file, span })
 }

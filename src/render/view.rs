@@ -40,6 +40,8 @@ pub struct Frame {
     pub stylesheet: String,
     /// The addresses of the theme's scripts.
     pub scripts: Vec<String>,
+    /// The name of the search script, which the last of them inserts when a box is first used.
+    pub search_script: Option<String>,
     /// Whether search engines are to leave the page out.
     pub noindex: bool,
 }
@@ -57,6 +59,8 @@ pub struct SiteView {
     pub home: String,
     /// The A–Z list of the language.
     pub index: String,
+    /// The search page of the language.
+    pub search: String,
     /// The list of topics, if there are topics.
     pub topics: Option<String>,
     /// The menu: the outermost folders of the language.

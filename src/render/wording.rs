@@ -1,5 +1,7 @@
 //! Dates, money and times in words, as a language writes them.
 
+use std::fmt::Write;
+
 use jiff::civil::Date;
 
 use super::strings::Strings;
@@ -61,6 +63,34 @@ pub(super) fn fee(fee: &Fee, strings: &Strings) -> FeeView {
     }
 }
 
+/// Kinds of Indonesian rules as keys begin with them, and as people write them.
+const LAWS: [(&str, &str); 7] = [
+    ("uu", "UU"),
+    ("pp", "PP"),
+    ("perpres", "Perpres"),
+    ("permendagri", "Permendagri"),
+    ("permenpanrb", "PermenPANRB"),
+    ("perda", "Perda"),
+    ("perwali", "Perwali"),
+];
+
+/// Words a law from its key: `uu-24-2013 pasal 27` becomes `UU 24/2013 pasal 27`; other words stay as they are.
+pub(super) fn law(text: &str) -> String {
+    let (key, rest) = text.split_once(' ').map_or((text, ""), |(key, rest)| (key, rest));
+    let mut parts: Vec<&str> = key.split('-').collect();
+    let kind = parts.first().and_then(|first| LAWS.iter().find(|(name, _)| name == first));
+    let (Some((_, name)), Some(year), Some(number)) = (kind, parts.pop(), parts.pop()) else {
+        return text.to_owned();
+    };
+    let is_number = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    if !is_number(year) || !is_number(number) || parts.is_empty() {
+        return text.to_owned();
+    }
+    let place: Vec<String> = parts.iter().skip(1).map(|word| format!(" {word}")).collect();
+    let rest = if rest.is_empty() { String::new() } else { format!(" {rest}") };
+    format!("{name}{} {number}/{year}{rest}", place.concat())
+}
+
 /// Words a decimal number with at most two places: `3,42`.
 pub(super) fn decimal(number: f64, strings: &Strings) -> String {
     let text = format!("{number:.2}");
@@ -92,7 +122,7 @@ pub(super) fn encode_query(text: &str) -> String {
         if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) {
             encoded.push(char::from(byte));
         } else {
-            encoded.push_str(&format!("%{byte:02X}"));
+            let _ = write!(encoded, "%{byte:02X}");
         }
     }
     encoded
@@ -112,4 +142,28 @@ pub(super) fn escape_html(text: &str) -> String {
         }
     }
     escaped
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_laws_from_their_keys() {
+        assert_eq!(law("uu-24-2013 pasal 27 dan 79A"), "UU 24/2013 pasal 27 dan 79A");
+        assert_eq!(law("perwali-contoh-12-2024"), "Perwali contoh 12/2024");
+        assert_eq!(law("Peraturan setempat"), "Peraturan setempat");
+    }
+
+    #[test]
+    fn groups_digits_by_three() {
+        assert_eq!(grouped(1_234_567, "."), "1.234.567");
+        assert_eq!(grouped(600, "."), "600");
+    }
+
+    #[test]
+    fn telephone_numbers_get_the_code_of_the_country() {
+        assert_eq!(international("0800-000-0001"), "628000000001");
+        assert_eq!(international("+62 21 123"), "6221123");
+    }
 }

@@ -115,6 +115,9 @@ fn page(request: &Request, state: &State) -> Response {
     if let Some(file) = snapshot.theme_file(&name) {
         return Response::new(200, content_type(&name), file.bytes.clone());
     }
+    if let Some(bytes) = snapshot.search_file(&name) {
+        return Response::new(200, content_type(&name), bytes.to_vec());
+    }
     if let Some(route) = snapshot.route(&format!("{name}/index.html")) {
         let address = route.output.encoded();
         return redirect(&format!("/{}", address.strip_suffix("index.html").unwrap_or(&address)));

@@ -4,15 +4,16 @@
 //! answered from. A request holds its snapshot until it is answered, so that no page mixes two
 //! states of the site.
 
-use std::collections::{BTreeSet, VecDeque};
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::net::SocketAddr;
-use std::sync::{Arc, Mutex, PoisonError, RwLock};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError, RwLock};
 use std::time::{SystemTime, UNIX_EPOCH};
 
 use super::events::Events;
 use crate::diagnostic::wording::UiLanguage;
 use crate::memo::Memo;
-use crate::pipeline::Project;
+use crate::pipeline::{self, Project};
+use crate::render::Renderer;
 use crate::render::theme::ThemeFile;
 use crate::site::route::Route;
 use crate::source::path::SourcePath;
@@ -54,6 +55,8 @@ pub(super) struct Snapshot {
     pub(super) ui: UiLanguage,
     /// Names this state for pages.
     pub(super) name: String,
+    /// The search index of each language, made when a browser first asks for it.
+    search: Vec<OnceLock<BTreeMap<String, Vec<u8>>>>,
 }
 
 impl State {
@@ -105,8 +108,9 @@ impl State {
             current.generation += 1;
             current.trouble = None;
             let name = format!("{}-{}", self.run, current.generation);
-            let snapshot =
-                Snapshot { project, outdated, ui: self.ui.unwrap_or(site_language), name: name.clone() };
+            let search = project.site.languages.iter().map(|_| OnceLock::new()).collect();
+            let ui = self.ui.unwrap_or(site_language);
+            let snapshot = Snapshot { project, outdated, ui, name: name.clone(), search };
             let old = current.snapshot.replace(Arc::new(snapshot));
             let event = event(old.as_deref(), current.snapshot.as_deref(), &name);
             (old, event)
@@ -156,6 +160,18 @@ impl Snapshot {
         let routes = &self.project.site.routes;
         let at = routes.binary_search_by(|route| route.output.as_str().cmp(output)).ok()?;
         routes.get(at)
+    }
+
+    /// Finds a file of the search index at an address, by its exact name.
+    pub(super) fn search_file(&self, output: &str) -> Option<&[u8]> {
+        let code = output.strip_prefix("cari/")?.split('/').next()?;
+        let Project { site, theme, words, .. } = &self.project;
+        let language = site.languages.iter().position(|language| language.code() == code)?;
+        let files = self.search.get(language)?.get_or_init(|| {
+            let files = pipeline::search_files(&Renderer::new(site, theme), language, words);
+            files.into_iter().map(|(output, bytes)| (output.to_string(), bytes)).collect()
+        });
+        files.get(output).map(Vec::as_slice)
     }
 
     /// Finds a file of the theme at an address, by its exact name.

@@ -146,6 +146,12 @@ impl Resolver<'_> {
 
     /// Finds the page at a place of the source, in the language of the page that asks if there is one.
     fn page_at(&self, place: &SourcePath, language: &Language) -> Option<PageId> {
+        // The form that the guide for editors teaches, in a site of one language.
+        if self.config.other_languages.is_empty()
+            && let Some(page) = self.targets.paths.get(place)
+        {
+            return Some(*page);
+        }
         let text = place.as_str();
         let stem = text.strip_suffix(".md").or_else(|| text.strip_suffix(".html")).unwrap_or(text);
         let stems = [stem.to_owned(), format!("{stem}/index"), format!("{stem}/_index")];
@@ -185,19 +191,17 @@ impl Resolver<'_> {
 }
 
 /// Gives the places of the source that an address may mean, most likely first.
-fn places(path: &str, from: &SourcePath) -> Vec<SourcePath> {
-    let mut places = Vec::with_capacity(3);
-    if let Some(rooted) = path.strip_prefix('/') {
-        places.push(SourcePath::new(&format!("content/{rooted}")));
-        places.push(SourcePath::new(&format!("static/{rooted}")));
-    } else {
-        places.extend(from.join(path));
-        places.push(SourcePath::new(&format!("content/{path}")));
-        places.push(SourcePath::new(&format!("static/{path}")));
-    }
+fn places<'a>(path: &'a str, from: &SourcePath) -> impl Iterator<Item = SourcePath> + use<'a> {
+    let rooted = path.strip_prefix('/');
+    let beside = if rooted.is_none() { from.join(path) } else { None };
+    let below = rooted.unwrap_or(path);
+    let rooted =
+        ["content", "static"].into_iter().map(move |folder| SourcePath::new(&format!("{folder}/{below}")));
     // `join` may have left `content/`; such a place is no page.
-    places.retain(|place| place.as_str().starts_with("content/") || place.as_str().starts_with("static/"));
-    places
+    beside
+        .into_iter()
+        .chain(rooted)
+        .filter(|place| place.as_str().starts_with("content/") || place.as_str().starts_with("static/"))
 }
 
 /// Gives the relative path from one source file to another.

@@ -26,12 +26,18 @@ pub struct Address {
 /// Turns a name into a part of an address: lower case, letters, digits and `-`.
 pub fn slug(name: &str) -> String {
     let mut slug = String::with_capacity(name.len());
-    for character in name.nfc().flat_map(char::to_lowercase) {
+    let mut push = |character: char| {
         if character.is_alphanumeric() {
             slug.push(character);
         } else if !slug.is_empty() && !slug.ends_with('-') {
             slug.push('-');
         }
+    };
+    // ASCII, nearly all there is, is in every normal form already.
+    if name.is_ascii() {
+        name.chars().for_each(|character| push(character.to_ascii_lowercase()));
+    } else {
+        name.nfc().flat_map(char::to_lowercase).for_each(push);
     }
     slug.truncate(slug.trim_end_matches('-').len());
     slug
@@ -40,7 +46,7 @@ pub fn slug(name: &str) -> String {
 /// Gives a key by which titles are sorted and names compared: lower case without accents or marks.
 pub fn sort_key(text: &str) -> String {
     let mut key = String::with_capacity(text.len());
-    for character in text.nfkd().flat_map(char::to_lowercase) {
+    let mut push = |character: char| {
         if character.is_alphanumeric() {
             key.push(character);
         } else if !unicode_normalization::char::is_combining_mark(character)
@@ -49,6 +55,11 @@ pub fn sort_key(text: &str) -> String {
         {
             key.push(' ');
         }
+    };
+    if text.is_ascii() {
+        text.chars().for_each(|character| push(character.to_ascii_lowercase()));
+    } else {
+        text.nfkd().flat_map(char::to_lowercase).for_each(push);
     }
     key.truncate(key.trim_end().len());
     key
@@ -142,7 +153,7 @@ pub(super) fn give_codes(pages: &mut [Page], diagnostics: &mut Vec<Diagnostic>) 
         let place = &page.document.place;
         if !codes.contains_key(place) {
             let name = format!("{}/{}", place.folders.join("/"), place.stem);
-            let code = (0..)
+            let code = (0..MAX_TRIES)
                 .map(|round| make_code(&name, round))
                 .find(|code| !owners.contains_key(&sort_key(code)))
                 .unwrap_or_default();
@@ -152,6 +163,9 @@ pub(super) fn give_codes(pages: &mut [Page], diagnostics: &mut Vec<Diagnostic>) 
         page.code = codes.get(place).cloned();
     }
 }
+
+/// How often another code is tried; the chance of needing even three is one in a million.
+const MAX_TRIES: u64 = 1_000;
 
 /// Makes a code from a name; `round` gives another one where the first is taken.
 fn make_code(name: &str, round: u64) -> String {
@@ -180,7 +194,12 @@ impl AddressTable {
         owner: Option<&SourcePath>,
         diagnostics: &mut Vec<Diagnostic>,
     ) -> bool {
-        let key: String = output.as_str().nfkc().flat_map(char::to_lowercase).nfc().collect();
+        let address = output.as_str();
+        let key = if address.is_ascii() {
+            address.to_ascii_lowercase()
+        } else {
+            address.nfkc().flat_map(char::to_lowercase).nfc().collect()
+        };
         let Some(first) = self.owners.get(&key) else {
             self.owners.insert(key, owner.cloned());
             return true;

@@ -38,6 +38,8 @@ pub enum Form {
     Page(PageId),
     /// A guide as chat text.
     ChatText(PageId),
+    /// The search page of a language.
+    Search(usize),
     /// The page for addresses that do not exist.
     NotFound,
     /// What search engines read: the site's addresses.
@@ -82,32 +84,44 @@ pub const SITEMAP_SIZE: usize = 50_000;
 
 /// Fills [`Site::redirects`] and [`Site::routes`]; addresses that are wanted twice are findings.
 pub(super) fn lay_out(site: &mut Site, diagnostics: &mut Vec<Diagnostic>) {
-    let mut table = AddressTable::default();
-    let mut routes: Vec<Route> = Vec::with_capacity(site.pages.len() * 2);
-    page_routes(site, &mut table, &mut routes, diagnostics);
-    list_routes(site, &mut table, &mut routes, diagnostics);
-    fixed_routes(site, &mut table, &mut routes, diagnostics);
+    let mut layout = Layout {
+        table: AddressTable::default(),
+        routes: Vec::with_capacity(site.pages.len() * 2),
+        diagnostics,
+    };
+    page_routes(site, &mut layout);
+    list_routes(site, &mut layout);
+    fixed_routes(site, &mut layout);
     for (index, asset) in site.assets.iter().enumerate() {
-        if table.take(&asset.output, Some(&asset.file.path), diagnostics) {
-            routes.push(Route { output: asset.output.clone(), form: Form::Asset(index) });
-        }
+        layout.push(Some(asset.output.clone()), Form::Asset(index), Some(&asset.file.path));
     }
-    let redirects = redirects(site, &mut table, diagnostics);
-    for (index, redirect) in redirects.iter().enumerate() {
-        routes.push(Route { output: redirect.from.clone(), form: Form::Redirect(index) });
-    }
-    routes.sort_by(|a, b| a.output.cmp(&b.output));
+    let redirects = redirects(site, &mut layout);
+    layout.routes.sort_by(|a, b| a.output.cmp(&b.output));
+    site.routes = layout.routes;
     site.redirects = redirects;
-    site.routes = routes;
+}
+
+/// The outputs so far, each with an address of its own.
+struct Layout<'d> {
+    table: AddressTable,
+    routes: Vec<Route>,
+    diagnostics: &'d mut Vec<Diagnostic>,
+}
+
+impl Layout<'_> {
+    /// Adds an output if its address is good and free; tells whether it was added.
+    fn push(&mut self, output: Option<OutputPath>, form: Form, owner: Option<&SourcePath>) -> bool {
+        let Some(output) = output else { return false };
+        let is_free = self.table.take(&output, owner, self.diagnostics);
+        if is_free {
+            self.routes.push(Route { output, form });
+        }
+        is_free
+    }
 }
 
 /// Lays out the pages and their other forms.
-fn page_routes(
-    site: &Site,
-    table: &mut AddressTable,
-    routes: &mut Vec<Route>,
-    diagnostics: &mut Vec<Diagnostic>,
-) {
+fn page_routes(site: &Site, layout: &mut Layout) {
     for (id, page) in site.pages.iter().enumerate() {
         let path = &page.document.path;
         // Entries of a common page and folder pages are shown by their section.
@@ -115,30 +129,18 @@ fn page_routes(
             continue;
         }
         let output = page.address.output.clone();
-        if !table.take(&output, Some(path), diagnostics) {
+        if !layout.push(Some(output.clone()), Form::Page(PageId(id)), Some(path)) {
             continue;
         }
         if page.is_guide() && site.config.outputs.text {
-            push_own(
-                format!("{}.txt", without_ending(&output)),
-                Form::ChatText(PageId(id)),
-                path,
-                table,
-                routes,
-                diagnostics,
-            );
+            let text = OutputPath::new(&format!("{}.txt", without_ending(&output)));
+            layout.push(text, Form::ChatText(PageId(id)), Some(path));
         }
-        routes.push(Route { output, form: Form::Page(PageId(id)) });
     }
 }
 
 /// Lays out the lists.
-fn list_routes(
-    site: &Site,
-    table: &mut AddressTable,
-    routes: &mut Vec<Route>,
-    diagnostics: &mut Vec<Diagnostic>,
-) {
+fn list_routes(site: &Site, layout: &mut Layout) {
     let size = site.config.page_size.max(1);
     for (index, section) in site.sections.iter().enumerate() {
         let intro = section.intro.map(|id| site.page(id).document.path.clone());
@@ -146,85 +148,37 @@ fn list_routes(
         let whole = matches!(section.kind, SectionKind::Terms | SectionKind::Notices);
         let pages = if whole { 1 } else { section.entries.len().div_ceil(size).max(1) };
         for number in 0..pages {
-            push(
-                page_of(&section.output, number),
-                Form::Section(index, number),
-                intro.as_ref(),
-                table,
-                routes,
-                diagnostics,
-            );
+            layout.push(page_of(&section.output, number), Form::Section(index, number), intro.as_ref());
         }
     }
     for (index, topic) in site.topics.iter().enumerate().filter(|(_, topic)| topic.section.is_none()) {
         for number in 0..topic.entries.len().div_ceil(size) {
-            push(
-                page_of(&topic.output, number),
-                Form::Topic(index, number),
-                None,
-                table,
-                routes,
-                diagnostics,
-            );
+            layout.push(page_of(&topic.output, number), Form::Topic(index, number), None);
         }
     }
     for (index, agency) in site.agencies.iter().enumerate() {
         let first = usize::from(agency.page.is_some());
         let path = agency.page.map(|id| site.page(id).document.path.clone());
         for number in first..agency.entries.len().div_ceil(size) {
-            push(
-                page_of(&agency.output, number),
-                Form::Agency(index, number),
-                path.as_ref(),
-                table,
-                routes,
-                diagnostics,
-            );
+            layout.push(page_of(&agency.output, number), Form::Agency(index, number), path.as_ref());
         }
     }
     for (index, language) in site.languages.iter().enumerate() {
         let root = site.language_root(language);
         let home = site.pages.iter().find(|page| is_home(&page.document, language));
         let path = home.map(|page| page.document.path.clone());
-        push(
-            OutputPath::new(&format!("{root}index.html")),
-            Form::Home(index),
-            path.as_ref(),
-            table,
-            routes,
-            diagnostics,
-        );
-        push(
-            OutputPath::new(&format!("{root}indeks.html")),
-            Form::Index(index, None),
-            None,
-            table,
-            routes,
-            diagnostics,
-        );
+        layout.push(OutputPath::new(&format!("{root}index.html")), Form::Home(index), path.as_ref());
+        layout.push(OutputPath::new(&format!("{root}cari.html")), Form::Search(index), None);
+        layout.push(OutputPath::new(&format!("{root}indeks.html")), Form::Index(index, None), None);
         if site.topics.iter().any(|topic| topic.language == *language) {
-            push(
-                OutputPath::new(&format!("{root}topik/index.html")),
-                Form::Topics(index),
-                None,
-                table,
-                routes,
-                diagnostics,
-            );
+            layout.push(OutputPath::new(&format!("{root}topik/index.html")), Form::Topics(index), None);
         }
         let letters = index_letters(site, language);
         if letters.iter().map(|(_, titles)| titles.len()).sum::<usize>() > INDEX_ON_ONE_PAGE {
             for (letter, titles) in letters {
                 for number in 0..titles.len().div_ceil(INDEX_ON_ONE_PAGE) {
                     let output = index_address(site, language, letter, number);
-                    push(
-                        output,
-                        Form::Index(index, Some((letter, number))),
-                        None,
-                        table,
-                        routes,
-                        diagnostics,
-                    );
+                    layout.push(output, Form::Index(index, Some((letter, number))), None);
                 }
             }
         }
@@ -232,74 +186,41 @@ fn list_routes(
 }
 
 /// Lays out what every site has once.
-fn fixed_routes(
-    site: &Site,
-    table: &mut AddressTable,
-    routes: &mut Vec<Route>,
-    diagnostics: &mut Vec<Diagnostic>,
-) {
-    push(OutputPath::new("404.html"), Form::NotFound, None, table, routes, diagnostics);
-    push(OutputPath::new("robots.txt"), Form::Robots, None, table, routes, diagnostics);
+fn fixed_routes(site: &Site, layout: &mut Layout) {
+    layout.push(OutputPath::new("404.html"), Form::NotFound, None);
+    layout.push(OutputPath::new("robots.txt"), Form::Robots, None);
     if site.pages.iter().any(super::Page::is_guide) {
-        push(OutputPath::new("data/layanan.json"), Form::ServicesJson, None, table, routes, diagnostics);
-        push(OutputPath::new("data/layanan.csv"), Form::ServicesCsv, None, table, routes, diagnostics);
+        layout.push(OutputPath::new("data/layanan.json"), Form::ServicesJson, None);
+        layout.push(OutputPath::new("data/layanan.csv"), Form::ServicesCsv, None);
     }
     // Sitemaps and feeds need whole addresses; without `alamat_situs` there are none to give.
     if site.config.base_url.is_none() {
         return;
     }
-    let html = routes.iter().filter(|route| in_sitemap(&route.form)).count();
+    let html = layout.routes.iter().filter(|route| in_sitemap(&route.form)).count();
     let files = html.div_ceil(SITEMAP_SIZE);
-    push(OutputPath::new("sitemap.xml"), Form::Sitemap(0), None, table, routes, diagnostics);
+    layout.push(OutputPath::new("sitemap.xml"), Form::Sitemap(0), None);
     for number in (1..=files).filter(|_| files > 1) {
         let output = OutputPath::new(&format!("sitemap-{number}.xml"));
-        push(output, Form::Sitemap(number), None, table, routes, diagnostics);
+        layout.push(output, Form::Sitemap(number), None);
     }
     for (index, language) in site.languages.iter().enumerate() {
         let root = site.language_root(language);
         let output = OutputPath::new(&format!("{root}feed.xml"));
-        push(output, Form::Feed(index, FeedKind::All), None, table, routes, diagnostics);
+        layout.push(output, Form::Feed(index, FeedKind::All), None);
         let stories = site.sections.iter().find(|section| {
             section.kind == SectionKind::Stories && section.language == *language && section.parent.is_none()
         });
         if let Some(stories) = stories {
             let folder = permalink::folder_address(&site.config, language, &stories.folders);
             let output = OutputPath::new(&format!("{folder}feed.xml"));
-            push(output, Form::Feed(index, FeedKind::Stories), None, table, routes, diagnostics);
+            layout.push(output, Form::Feed(index, FeedKind::Stories), None);
         }
     }
 }
 
-/// Adds a route if its address is good and free.
-fn push(
-    output: Option<OutputPath>,
-    form: Form,
-    owner: Option<&SourcePath>,
-    table: &mut AddressTable,
-    routes: &mut Vec<Route>,
-    diagnostics: &mut Vec<Diagnostic>,
-) {
-    if let Some(output) = output
-        && table.take(&output, owner, diagnostics)
-    {
-        routes.push(Route { output, form });
-    }
-}
-
-/// Adds another form of a page.
-fn push_own(
-    address: String,
-    form: Form,
-    path: &SourcePath,
-    table: &mut AddressTable,
-    routes: &mut Vec<Route>,
-    diagnostics: &mut Vec<Diagnostic>,
-) {
-    push(OutputPath::new(&address), form, Some(path), table, routes, diagnostics);
-}
-
 /// Reads the old addresses of all pages; one that is taken or leaves the output is a finding.
-fn redirects(site: &Site, table: &mut AddressTable, diagnostics: &mut Vec<Diagnostic>) -> Vec<Redirect> {
+fn redirects(site: &Site, layout: &mut Layout) -> Vec<Redirect> {
     let mut redirects = Vec::new();
     for (id, page) in site.pages.iter().enumerate() {
         for old in &page.document.head.old_addresses {
@@ -312,14 +233,15 @@ fn redirects(site: &Site, table: &mut AddressTable, diagnostics: &mut Vec<Diagno
             match OutputPath::new(&file).filter(|_| !path.is_empty()) {
                 Some(from) if from == page.address.output => {}
                 Some(from) => {
-                    if table.take(&from, Some(&page.document.path), diagnostics) {
+                    let form = Form::Redirect(redirects.len());
+                    if layout.push(Some(from.clone()), form, Some(&page.document.path)) {
                         redirects.push(Redirect { from, to: PageId(id) });
                     }
                 }
                 None => {
                     let problem = Problem::AddressInvalid { address: old.value.clone() };
                     let at = Location::new(&page.document.path, old.span.clone());
-                    diagnostics.push(Diagnostic::new(problem, at));
+                    layout.diagnostics.push(Diagnostic::new(problem, at));
                 }
             }
         }

@@ -16,6 +16,11 @@ pub struct SourcePath(Arc<str>);
 impl SourcePath {
     /// Makes a path from text; `\` is read as `/`, the form becomes NFC, `.` and empty parts go.
     pub fn new(text: &str) -> SourcePath {
+        // Nearly all paths are plain ASCII in their final form already; 10,000 pages ask often.
+        let is_final = |part: &str| !part.is_empty() && part != ".";
+        if text.is_ascii() && !text.contains('\\') && text.split('/').all(is_final) {
+            return SourcePath(text.into());
+        }
         let parts: Vec<String> = text
             .split(['/', '\\'])
             .filter(|part| !part.is_empty() && *part != ".")
@@ -82,7 +87,7 @@ pub struct OutputPath(Arc<str>);
 impl OutputPath {
     /// Checks a path and takes it in Unicode form NFC; `None` if it is not portable.
     pub fn new(text: &str) -> Option<OutputPath> {
-        let path: String = text.nfc().collect();
+        let path: String = if text.is_ascii() { text.to_owned() } else { text.nfc().collect() };
         let good = path.len() <= MAX_PATH_BYTES && path.split('/').all(is_portable);
         good.then(|| OutputPath(path.into()))
     }
@@ -169,13 +174,13 @@ const DEVICE_NAMES: [&str; 22] = [
 
 /// Tells whether one part of a path can stand on any file system and web host.
 pub fn is_portable(name: &str) -> bool {
-    let stem = name.split('.').next().unwrap_or_default().to_lowercase();
+    let stem = name.split('.').next().unwrap_or_default();
     !name.is_empty()
         && name.len() <= MAX_NAME_BYTES
         && name != "."
         && name != ".."
         && !name.ends_with(['.', ' '])
         && !name.starts_with(' ')
-        && !DEVICE_NAMES.contains(&stem.as_str())
+        && !DEVICE_NAMES.iter().any(|device| stem.eq_ignore_ascii_case(device))
         && !name.contains(|c: char| c.is_control() || "<>:\"/\\|?*".contains(c))
 }

@@ -148,8 +148,8 @@ pub fn is_left_alone(name: &str) -> bool {
         || ["thumbs.db", "desktop.ini", "__macosx", "node_modules"].contains(&lower.as_str())
 }
 
-/// Reports files whose names differ only by Unicode form; they have become one path.
-fn report_clashes(files: &[ListedFile], diagnostics: &mut Vec<Diagnostic>) {
+/// Reports files whose names differ only by Unicode form, and keeps the first: they have become one path.
+fn report_clashes(files: &mut Vec<ListedFile>, diagnostics: &mut Vec<Diagnostic>) {
     for pair in files.windows(2) {
         if let [first, second] = pair
             && first.path == second.path
@@ -157,4 +157,5 @@ fn report_clashes(files: &[ListedFile], diagnostics: &mut Vec<Diagnostic>) {
             diagnostics.push(Diagnostic::new(Problem::NameClash, Location::whole(&second.path)));
         }
     }
+    files.dedup_by(|second, first| second.path == first.path);
 }

@@ -1,0 +1,22 @@
+// @ts-check
+/* Owns the start: when a search box is first used, its scripts are inserted. In: forms with data-loket-search, whose
+   data-scripts may name the files (else they lie beside this one). Must stay under 1 KB and know nothing of search. */
+(function () {
+  'use strict';
+  var me = /** @type {HTMLScriptElement} */ (document.currentScript);
+  var beside = me.src.replace(/[^/]*$/, '');
+  var names = (me.getAttribute('data-scripts') || 'analysis index spelling query rank box page').split(' ');
+  var begun = false;
+  function begin() {
+    if (begun) return;
+    begun = true;
+    names.concat('').forEach(function (name) {
+      var script = document.createElement('script');
+      script.src = /\.js$/.test(name) ? beside + name : beside + 'search' + (name && '-' + name) + '.js';
+      if (name || !/\.js$/.test(names[0])) { script.async = false; document.head.appendChild(script); }
+    });
+  }
+  var forms = document.querySelectorAll('[data-loket-search]');
+  for (var i = 0; i < forms.length; i++) forms[i].addEventListener('focusin', begin);
+  if (document.querySelector('[data-loket-results]') || forms.length && forms[0].contains(document.activeElement)) begin();
+})();
