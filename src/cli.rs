@@ -76,6 +76,15 @@ pub enum Command {
     /// Show the site in the browser while you write (also: tulis).
     #[command(alias = "tulis")]
     Serve(ServeArguments),
+    /// Begin a site that can be looked at (also: mulai).
+    #[command(alias = "mulai")]
+    Init(InitArguments),
+    /// Begin a page with what is known already (also: baru).
+    #[command(alias = "baru")]
+    New(NewArguments),
+    /// Mend what is certain, such as links to pages that moved (also: perbaiki).
+    #[command(alias = "perbaiki")]
+    Fix(FixArguments),
     /// Show what an editor needs to complete entries at the top of a page (also: skema).
     #[command(alias = "skema")]
     Schema(SchemaArguments),
@@ -138,6 +147,51 @@ pub struct ServeArguments {
     /// Take this day for today, such as 2026-11-20 (also: --hari-ini).
     #[arg(long, alias = "hari-ini", value_name = "DATE", value_parser = date)]
     pub today: Option<Date>,
+}
+
+/// What `loket init` is given.
+#[derive(Debug, Args)]
+pub struct InitArguments {
+    /// The new site's folder; this folder if not given.
+    #[arg(value_name = "FOLDER", default_value = ".", hide_default_value = true)]
+    pub folder: PathBuf,
+    /// The site's language: id or en (also: --bahasa).
+    #[arg(
+        long,
+        alias = "bahasa",
+        value_name = "ID|EN",
+        hide_possible_values = true,
+        value_parser = ui_language_parser()
+    )]
+    pub language: Option<UiLanguage>,
+}
+
+/// What `loket new` is given.
+#[derive(Debug, Args)]
+pub struct NewArguments {
+    /// The kind of page: guide, story, office, term, notice, faq or page.
+    #[arg(value_name = "TYPE", id = "kind")]
+    pub type_name: String,
+    /// The page's title, in quotation marks.
+    #[arg(value_name = "TITLE")]
+    pub title: String,
+    /// The site's folder; this folder if not given (also: --sumber).
+    #[arg(long, alias = "sumber", default_value = ".", hide_default_value = true, value_name = "FOLDER")]
+    pub source: PathBuf,
+    /// Take this day for today, such as 2026-11-20 (also: --hari-ini).
+    #[arg(long, alias = "hari-ini", value_name = "DATE", value_parser = date)]
+    pub today: Option<Date>,
+}
+
+/// What `loket fix` is given.
+#[derive(Debug, Args)]
+pub struct FixArguments {
+    /// The site's folder; this folder if not given (also: --sumber).
+    #[arg(long, alias = "sumber", default_value = ".", hide_default_value = true, value_name = "FOLDER")]
+    pub source: PathBuf,
+    /// Show the changes without making them (also: --coba).
+    #[arg(long, alias = "coba")]
+    pub dry_run: bool,
 }
 
 /// The port of the preview, if nobody asks for another.

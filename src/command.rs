@@ -9,6 +9,9 @@ mod check;
 mod console;
 pub mod engine;
 mod failure;
+mod fix;
+mod init;
+mod new;
 mod schema;
 mod serve;
 mod summary;
@@ -166,6 +169,9 @@ fn dispatch<P>(
         Command::Build(arguments) => build::run(arguments, asked.ui, console, engine),
         Command::Check(arguments) => check::run(arguments, asked.ui, console, engine),
         Command::Serve(arguments) => serve::run(arguments, asked.ui, environment, console),
+        Command::Init(arguments) => init::run(arguments, asked.ui, console),
+        Command::New(arguments) => new::run(arguments, asked.ui, console),
+        Command::Fix(arguments) => fix::run(arguments, asked.ui, console, engine),
         Command::Schema(arguments) => schema::run(arguments, asked.ui, console, engine),
     }
 }

@@ -22,18 +22,27 @@ pub(super) fn localise(command: clap::Command, ui: UiLanguage) -> clap::Command 
     let names: Vec<String> = command.get_subcommands().map(|sub| sub.get_name().to_owned()).collect();
     for name in names {
         command = command.mut_subcommand(&name, |sub| {
-            let takes_text = sub.get_positionals().next().is_some();
-            let usage = match (ui, takes_text) {
-                (UiLanguage::Indonesian, false) => format!("loket {name} [PILIHAN]"),
-                (UiLanguage::Indonesian, true) => format!("loket {name} [JENIS] [PILIHAN]"),
-                (UiLanguage::English, false) => format!("loket {name} [OPTIONS]"),
-                (UiLanguage::English, true) => format!("loket {name} [TYPE] [OPTIONS]"),
-            };
+            let texts = positionals(&name, ui);
+            let takes_text = !texts.is_empty();
+            let options = if ui == UiLanguage::Indonesian { "[PILIHAN]" } else { "[OPTIONS]" };
+            let usage = format!("loket {name} {texts}{options}");
             let page = if takes_text { Page::WithText } else { Page::Plain };
             in_language(sub, ui).help_template(template(ui, page)).override_usage(usage)
         });
     }
     command
+}
+
+/// Names what stands after a command, with a blank at its end; empty for most.
+fn positionals(command: &str, ui: UiLanguage) -> &'static str {
+    match (command, ui) {
+        ("schema", UiLanguage::Indonesian) => "[JENIS] ",
+        ("schema", UiLanguage::English) => "[TYPE] ",
+        ("init", _) => "[FOLDER] ",
+        ("new", UiLanguage::Indonesian) => "JENIS \"JUDUL\" ",
+        ("new", UiLanguage::English) => "TYPE \"TITLE\" ",
+        _ => "",
+    }
 }
 
 /// A help page, by what it has to list beside options.
@@ -89,6 +98,9 @@ fn about(command: &str) -> Option<&'static str> {
         "build" => "Membuat situs (nama lain: bangun)",
         "check" => "Memeriksa halaman dan memberi tahu langkah berikutnya (nama lain: periksa)",
         "serve" => "Menampilkan situs di peramban sambil Anda menulis (nama lain: tulis)",
+        "init" => "Memulai situs yang langsung bisa dilihat (nama lain: mulai)",
+        "new" => "Memulai halaman dengan isian yang sudah diketahui (nama lain: baru)",
+        "fix" => "Membetulkan yang sudah pasti, contoh tautan ke halaman yang pindah (nama lain: perbaiki)",
         "schema" => "Menampilkan daftar isian bagian atas halaman untuk penyunting teks (nama lain: skema)",
         _ => return None,
     })
@@ -122,6 +134,14 @@ fn help(argument: &str) -> Option<(&'static str, Option<&'static str>)> {
             Some("ALAMAT"),
         ),
         "open" => ("Buka peramban (nama lain: --buka)", None),
+        "folder" => ("Folder situs baru; bawaan: folder ini", None),
+        "language" => ("Bahasa situs: id atau en (nama lain: --bahasa)", None),
+        "kind" => (
+            "Jenis halaman: panduan, kisah, instansi, istilah, pengumuman, tanya-jawab, atau halaman",
+            Some("JENIS"),
+        ),
+        "title" => ("Judul halaman, di antara tanda kutip", Some("JUDUL")),
+        "dry_run" => ("Tampilkan perubahan tanpa mengubah berkas (nama lain: --coba)", None),
         "type_name" => ("Jenis halaman, contoh panduan; kalau kosong, semua jenis disebut", Some("JENIS")),
         _ => return None,
     })

@@ -30,7 +30,6 @@ pub(super) struct Words {
     pub(super) heard: &'static str,
     pub(super) copy: &'static str,
     pub(super) copied: &'static str,
-    pub(super) poster: &'static str,
 }
 
 /// Gives the words of a language.
@@ -65,7 +64,6 @@ static INDONESIAN: Words = Words {
     heard: "Yang dibacakan pembaca layar",
     copy: "Salin",
     copied: "Tersalin",
-    poster: "Poster",
 };
 
 static ENGLISH: Words = Words {
@@ -92,7 +90,6 @@ static ENGLISH: Words = Words {
     heard: "What a screen reader reads out",
     copy: "Copy",
     copied: "Copied",
-    poster: "Poster",
 };
 
 /// Writes a part of an address so that every character arrives.
