@@ -111,8 +111,7 @@ pub fn load_texts(options: &Options, texts: &[(String, String)]) -> Project {
     for (path, text) in texts {
         let path = SourcePath::new(path);
         let size = text.len() as u64;
-        let listed =
-            ListedFile { path: path.clone(), disk: PathBuf::new(), size, stamp: Stamp::default() };
+        let listed = ListedFile { path: path.clone(), disk: PathBuf::new(), size, stamp: Stamp::default() };
         let file = SourceFile::from_text(path.clone(), text);
         match path.as_str().split('/').next() {
             Some("content") if path.extension() == "md" => {
@@ -126,8 +125,7 @@ pub fn load_texts(options: &Options, texts: &[(String, String)]) -> Project {
             Some("content" | "static") => memo.listing.assets.push(listed),
             _ => continue,
         }
-        memo.texts
-            .insert(path, ReadText { stamp: Stamp::default(), file, diagnostics: Vec::new() });
+        memo.texts.insert(path, ReadText { stamp: Stamp::default(), file, diagnostics: Vec::new() });
     }
     for files in [&mut memo.listing.documents, &mut memo.listing.themes, &mut memo.listing.assets] {
         files.sort_by(|a, b| a.path.cmp(&b.path));
@@ -349,9 +347,10 @@ pub fn assemble(options: &Options, memo: &Memo) -> Project {
     let mut diagnostics = memo.listing.diagnostics.clone();
     let mut inputs = Sha256::new();
     let config = memo.config.as_ref().map(|known| known.value.clone()).unwrap_or_default();
-    let theme = memo.theme.as_ref().map_or_else(|| Arc::new(theme::load(&config, &[]).value), |known| {
-        known.value.clone()
-    });
+    let theme = memo
+        .theme
+        .as_ref()
+        .map_or_else(|| Arc::new(theme::load(&config, &[]).value), |known| known.value.clone());
     diagnostics.extend(memo.config.iter().flat_map(|known| known.diagnostics.iter().cloned()));
     diagnostics.extend(memo.theme.iter().flat_map(|known| known.diagnostics.iter().cloned()));
     let today = options.today.unwrap_or_else(|| today(&config));
@@ -404,9 +403,8 @@ pub fn assemble(options: &Options, memo: &Memo) -> Project {
 
 /// Finds the texts that findings point into; those that nobody kept are read again.
 fn texts_of(memo: &Memo, diagnostics: &[Diagnostic]) -> BTreeMap<SourcePath, Arc<str>> {
-    let locations = diagnostics
-        .iter()
-        .flat_map(|finding| finding.related.iter().chain(std::iter::once(&finding.at)));
+    let locations =
+        diagnostics.iter().flat_map(|finding| finding.related.iter().chain(std::iter::once(&finding.at)));
     let named: BTreeSet<&SourcePath> = locations.map(|location| &location.file).collect();
     let documents = &memo.listing.documents;
     let text_of = |path: &SourcePath| -> Option<Arc<str>> {

@@ -35,8 +35,7 @@ pub(super) fn run<P>(
     console: &mut Console<'_>,
     engine: &Engine<'_, P>,
 ) -> Exit {
-    let options =
-        LoadOptions { source: arguments.source.clone(), base_url: None, drafts: true, today: None };
+    let options = LoadOptions { source: arguments.source.clone(), base_url: None, drafts: true, today: None };
     let loaded = match (engine.load)(&options) {
         Ok(loaded) => loaded,
         Err(error) => {
@@ -66,9 +65,15 @@ pub(super) fn run<P>(
         }
     }
     console.answer(&match (mended, arguments.dry_run, ui) {
-        (0, _, UiLanguage::Indonesian) => "Tidak ada yang pasti bisa dibetulkan sendiri. Sisanya: loket check\n".to_owned(),
-        (0, _, UiLanguage::English) => "Nothing is certain enough to be mended. The rest: loket check\n".to_owned(),
-        (_, true, UiLanguage::Indonesian) => format!("{mended} hal bisa dibetulkan. Belum ada yang diubah.\n"),
+        (0, _, UiLanguage::Indonesian) => {
+            "Tidak ada yang pasti bisa dibetulkan sendiri. Sisanya: loket check\n".to_owned()
+        }
+        (0, _, UiLanguage::English) => {
+            "Nothing is certain enough to be mended. The rest: loket check\n".to_owned()
+        }
+        (_, true, UiLanguage::Indonesian) => {
+            format!("{mended} hal bisa dibetulkan. Belum ada yang diubah.\n")
+        }
         (_, true, UiLanguage::English) => format!("{mended} can be mended. Nothing was changed yet.\n"),
         (_, false, UiLanguage::Indonesian) => format!("{mended} hal dibetulkan.\n"),
         (_, false, UiLanguage::English) => format!("{mended} mended.\n"),
@@ -187,7 +192,7 @@ mod tests {
         fs::write(&disk, b"\xef\xbb\xbfsatu\r\n[x](ktp.md)\r\n").expect("is written");
         let text = "satu\r\n[x](ktp.md)\r\n";
         let change = Change { span: 10..16, old: "ktp.md".into(), new: "b/ktp.md".into() };
-        assert!(rewrite(&disk, text, &[change.clone()]).expect("is rewritten"));
+        assert!(rewrite(&disk, text, std::slice::from_ref(&change)).expect("is rewritten"));
         assert_eq!(fs::read(&disk).expect("is there"), b"\xef\xbb\xbfsatu\r\n[x](b/ktp.md)\r\n");
         assert!(!rewrite(&disk, text, &[change]).expect("is left alone"));
         assert_eq!(fs::read_dir(folder.path()).expect("a folder").count(), 1);

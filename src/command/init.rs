@@ -88,16 +88,16 @@ fn summary(folder: &Path, created: usize, kept: &[String], ui: UiLanguage) -> St
         UiLanguage::English => format!("A new site: {created} files made.\n"),
     };
     if !kept.is_empty() {
-        text.push_str(&match ui {
+        text += &match ui {
             UiLanguage::Indonesian => format!("Sudah ada dan tidak diubah: {}.\n", kept.join(", ")),
             UiLanguage::English => format!("There already and left as it was: {}.\n", kept.join(", ")),
-        });
+        };
     }
-    text.push_str(&match ui {
+    text += &match ui {
         UiLanguage::Indonesian => {
             format!("Langkah berikutnya:\n{go}loket serve\nCara menulis: PANDUAN-PENULIS.md\n")
         }
         UiLanguage::English => format!("Next:\n{go}loket serve\nHow to write: PANDUAN-PENULIS.md\n"),
-    });
+    };
     text
 }

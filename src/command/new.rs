@@ -60,8 +60,12 @@ pub(super) fn run(arguments: &NewArguments, asked: Option<UiLanguage>, console: 
     let slug = permalink::slug(&title);
     if slug.is_empty() || slug == "index" {
         console.note(match ui {
-            UiLanguage::Indonesian => "Judul perlu berisi huruf, contoh: loket new panduan \"Mengurus KTP\".\n",
-            UiLanguage::English => "The title needs letters, for example: loket new guide \"Getting an ID card\".\n",
+            UiLanguage::Indonesian => {
+                "Judul perlu berisi huruf, contoh: loket new panduan \"Mengurus KTP\".\n"
+            }
+            UiLanguage::English => {
+                "The title needs letters, for example: loket new guide \"Getting an ID card\".\n"
+            }
         });
         return Exit::Usage;
     }
@@ -106,7 +110,11 @@ const MAX_NAME_CHARS: usize = 80;
 fn folder(folders: &[&str; 2], english: bool, root: &Path) -> String {
     let exists = |folder: &&&str| root.join("content").join(**folder).is_dir();
     let preferred = folders[usize::from(english)];
-    let chosen = if exists(&&preferred) { preferred } else { folders.iter().find(exists).copied().unwrap_or(preferred) };
+    let chosen = if exists(&&preferred) {
+        preferred
+    } else {
+        folders.iter().find(exists).copied().unwrap_or(preferred)
+    };
     if chosen.is_empty() { "content/".to_owned() } else { format!("content/{chosen}/") }
 }
 
@@ -121,10 +129,13 @@ fn beginning(name: &str, title: &str, english: bool, project: &Project) -> Strin
     let quoted = serde_json::Value::from(title).to_string();
     let text = match office(project) {
         Some(office) => text.replace("{office}", &office),
-        None => text.replace("instansi: {office}", "# instansi: nama-berkas-kantor")
+        None => text
+            .replace("instansi: {office}", "# instansi: nama-berkas-kantor")
             .replace("agency: {office}", "# agency: name-of-the-office-file"),
     };
-    text.replace("{title}", &quoted).replace("{today}", &today.to_string()).replace("{later}", &later.to_string())
+    text.replace("{title}", &quoted)
+        .replace("{today}", &today.to_string())
+        .replace("{later}", &later.to_string())
 }
 
 /// Names the site's office, where there is one alone.
@@ -149,7 +160,9 @@ pub(super) fn create(path: &Path, text: &str) -> Result<bool, Error> {
         fs::create_dir_all(folder).map_err(Error::io(Action::CreateFolder, folder))?;
     }
     match OpenOptions::new().write(true).create_new(true).open(path) {
-        Ok(mut file) => file.write_all(text.as_bytes()).map(|()| true).map_err(Error::io(Action::Write, path)),
+        Ok(mut file) => {
+            file.write_all(text.as_bytes()).map(|()| true).map_err(Error::io(Action::Write, path))
+        }
         Err(error) if error.kind() == ErrorKind::AlreadyExists => Ok(false),
         Err(error) => Err(Error::io(Action::Write, path)(error)),
     }
@@ -157,15 +170,15 @@ pub(super) fn create(path: &Path, text: &str) -> Result<bool, Error> {
 
 /// Says which kinds there are.
 fn unknown_kind(wanted: &str, ui: UiLanguage) -> String {
-    let wanted: String = wanted.chars().map(|letter| if letter.is_control() { ' ' } else { letter }).collect();
+    let wanted: String =
+        wanted.chars().map(|letter| if letter.is_control() { ' ' } else { letter }).collect();
     let names = |at: fn(&(&'static str, &'static str, [&str; 2])) -> &'static str| {
         KINDS.iter().map(at).collect::<Vec<_>>().join(", ")
     };
     match ui {
-        UiLanguage::Indonesian => format!(
-            "Jenis halaman “{wanted}” tidak dikenal.\nPilih salah satu: {}.\n",
-            names(|kind| kind.0)
-        ),
+        UiLanguage::Indonesian => {
+            format!("Jenis halaman “{wanted}” tidak dikenal.\nPilih salah satu: {}.\n", names(|kind| kind.0))
+        }
         UiLanguage::English => {
             format!("The kind of page “{wanted}” is not known.\nChoose one of: {}.\n", names(|kind| kind.1))
         }

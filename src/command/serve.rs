@@ -32,7 +32,8 @@ pub(super) fn run(
         word: failure::text,
     };
     let mut ui = asked.unwrap_or_default();
-    let mut say = |told: Told<'_>| match told {
+    let mut say = |told: Told<'_>| {
+        match told {
         Told::Started { address, elsewhere, summary } => {
             ui = summary.ui;
             console.answer(&started(address, elsewhere, summary));
@@ -55,6 +56,7 @@ pub(super) fn run(
             }
         }),
         Told::Trouble(error) => console.note(&failure::text(error, ui)),
+    }
     };
     match serve::run(&options, &mut say) {
         Ok(()) => Exit::Good,
@@ -86,14 +88,14 @@ fn started(address: SocketAddr, elsewhere: Option<SocketAddr>, summary: Summary)
     };
     if let Some(elsewhere) = elsewhere {
         let there = url(elsewhere);
-        text.push_str(&match ui {
+        text += &match ui {
             UiLanguage::Indonesian => format!(
                 "Perhatian: siapa pun di jaringan ini bisa melihat situs yang belum terbit. Dari ponsel: {there}\n"
             ),
-            UiLanguage::English => format!(
-                "Note: anybody in this network can see the unpublished site. From a phone: {there}\n"
-            ),
-        });
+            UiLanguage::English => {
+                format!("Note: anybody in this network can see the unpublished site. From a phone: {there}\n")
+            }
+        };
     }
     text
 }

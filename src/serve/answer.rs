@@ -18,7 +18,8 @@ use crate::source;
 pub(super) const HTML: &str = "text/html; charset=utf-8";
 
 /// What the preview's own pages may load: themselves and nothing else.
-const OWN_POLICY: &str = "default-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'none'; frame-ancestors 'self'";
+const OWN_POLICY: &str =
+    "default-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'none'; frame-ancestors 'self'";
 
 /// What pages of the site may not do in the preview, on top of what they say themselves.
 const SITE_POLICY: &str = "object-src 'none'; base-uri 'self'; frame-ancestors 'self'";
@@ -46,7 +47,9 @@ pub(super) fn answer(request: &Request, state: &State) -> Response {
 pub(super) fn refusal(refusal: Refusal) -> Response {
     let mut response = Response::new(refusal as u16, "text/plain; charset=utf-8", Vec::new());
     response.body = Body::Static(match refusal {
-        Refusal::Forbidden => "Pratinjau ini hanya untuk komputer ini. / This preview is for this computer only.\n",
+        Refusal::Forbidden => {
+            "Pratinjau ini hanya untuk komputer ini. / This preview is for this computer only.\n"
+        }
         Refusal::Busy => "Terlalu banyak sambungan. / Too many connections.\n",
         _ => "Permintaan ini tidak dimengerti. / This request is not understood.\n",
     });
@@ -123,7 +126,14 @@ fn page(request: &Request, state: &State) -> Response {
         return redirect(&format!("/{}", address.strip_suffix("index.html").unwrap_or(&address)));
     }
     match snapshot.project.site.routes.iter().find(|route| route.form == Form::NotFound) {
-        Some(route) => render(route, 404, &snapshot, state),
+        Some(route) => {
+            let mut response = render(route, 404, &snapshot, state);
+            if let (Body::Bytes(html), true) = (&mut response.body, asked.contains('/')) {
+                // Its links are made for the root of the site, and it is shown elsewhere.
+                overlay::move_to_root(html);
+            }
+            response
+        }
         None => missing(state),
     }
 }

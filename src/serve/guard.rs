@@ -10,9 +10,7 @@ use super::http::Request;
 
 /// Tells whether a request comes from the editor's own browser.
 pub(super) fn admits(request: &Request, bound: SocketAddr) -> bool {
-    let own_page = |origin: &str| {
-        origin.strip_prefix("http://").is_some_and(|host| is_own_host(host, bound))
-    };
+    let own_page = |origin: &str| origin.strip_prefix("http://").is_some_and(|host| is_own_host(host, bound));
     is_own_host(&request.host, bound) && request.origin.as_deref().is_none_or(own_page)
 }
 
@@ -38,7 +36,9 @@ fn is_own_host(host: &str, bound: SocketAddr) -> bool {
     match name.parse::<IpAddr>() {
         // An address in digits cannot be made to lead elsewhere, as a name can.
         Ok(address) => {
-            address == bound.ip() || address.to_string() == "127.0.0.1" || address.to_string() == "::1"
+            address == bound.ip()
+                || address.to_string() == "127.0.0.1"
+                || address.to_string() == "::1"
                 || bound.ip().is_unspecified()
         }
         Err(_) => false,

@@ -289,7 +289,9 @@ fn parse(head: &[u8]) -> Result<Request, Refusal> {
         let (name, value) = line.split_once(':').ok_or(Refusal::BadRequest)?;
         let is_token = |byte: u8| byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&byte);
         let value = value.trim_matches([' ', '\t']);
-        if name.is_empty() || !name.bytes().all(is_token) || value.chars().any(|c| c.is_control() && c != '\t')
+        if name.is_empty()
+            || !name.bytes().all(is_token)
+            || value.chars().any(|c| c.is_control() && c != '\t')
         {
             return Err(Refusal::BadRequest);
         }
@@ -383,7 +385,8 @@ mod tests {
 
     #[test]
     fn reads_a_request() {
-        let request = ask("GET /panduan/ktp%20el.html?a=b HTTP/1.1\r\nHost: localhost:4000\r\n\r\n").expect("is good");
+        let request =
+            ask("GET /panduan/ktp%20el.html?a=b HTTP/1.1\r\nHost: localhost:4000\r\n\r\n").expect("is good");
         assert_eq!((request.path.as_str(), request.query.as_str()), ("/panduan/ktp el.html", "a=b"));
         assert!(request.keep_alive && !request.head_only);
     }

@@ -77,6 +77,14 @@ pub(super) fn dress(
     html
 }
 
+/// Lets the relative addresses of a page begin at the site's root.
+pub(super) fn move_to_root(html: &mut Vec<u8>) {
+    const HEAD: &[u8] = b"<head>";
+    if let Some(at) = html.windows(HEAD.len()).position(|window| window == HEAD) {
+        html.splice(at + HEAD.len()..at + HEAD.len(), *b"<base href=\"/\">");
+    }
+}
+
 const END_OF_PAGE: &[u8] = b"</body>";
 
 /// Finds the page that a route shows.
@@ -112,13 +120,7 @@ pub(super) fn write_finding(text: &mut String, finding: &Diagnostic, snapshot: &
     text.push_str(&place.link(state, snapshot));
     text.push_str("</p>");
     if let Some((before, marked, after)) = &place.excerpt {
-        let _ = write!(
-            text,
-            "<pre>{}<mark>{}</mark>{}</pre>",
-            escape(before),
-            escape(marked),
-            escape(after)
-        );
+        let _ = write!(text, "<pre>{}<mark>{}</mark>{}</pre>", escape(before), escape(marked), escape(after));
     }
     let _ = write!(text, "<p>→ {}</p></div>", escape(&words.help));
 }

@@ -70,8 +70,7 @@ fn write_findings(main: &mut String, snapshot: &Snapshot, state: &State) {
         let shown: Vec<&Diagnostic> =
             findings.iter().filter(|finding| finding.level == level).take(MAX_FINDINGS).collect();
         for finding in shown {
-            let page =
-                snapshot.project.site.pages.iter().find(|page| page.document.path == finding.at.file);
+            let page = snapshot.project.site.pages.iter().find(|page| page.document.path == finding.at.file);
             if let Some(page) = page {
                 let _ = write!(main, "<p>{}</p>", page_link(page));
             }

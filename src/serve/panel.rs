@@ -77,7 +77,11 @@ fn good(page: &Page, ui: UiLanguage) -> Vec<String> {
     };
     let head = &page.document.head;
     if let Some(day) = head.reviewed {
-        say(true, format!("Tanggal pemeriksaan tertulis: {day}."), format!("The day of the last check is there: {day}."));
+        say(
+            true,
+            format!("Tanggal pemeriksaan tertulis: {day}."),
+            format!("The day of the last check is there: {day}."),
+        );
     }
     let headings = page.document.headings.len();
     say(
@@ -105,8 +109,12 @@ fn measures(page: &Page, ui: UiLanguage) -> Vec<[String; 2]> {
     };
     let pictures =
         page.document.links.iter().filter(|link| link.kind == crate::document::LinkKind::Image).count();
-    let numbers =
-        [page.document.headings.len(), page.document.links.len() - pictures, pictures, page.mentioned_by.len()];
+    let numbers = [
+        page.document.headings.len(),
+        page.document.links.len() - pictures,
+        pictures,
+        page.mentioned_by.len(),
+    ];
     names.into_iter().zip(numbers).map(|(name, number)| [name.to_owned(), number.to_string()]).collect()
 }
 

@@ -79,7 +79,7 @@ impl Watch {
         let (sender, signals) = mpsc::channel();
         let watcher = notify::recommended_watcher(move |event: notify::Result<Event>| {
             let signals: Vec<Signal> = match event {
-                Ok(event) if !means_change(&event.kind) => Vec::new(),
+                Ok(event) if !means_change(event.kind) => Vec::new(),
                 Ok(event) if event.need_rescan() || event.paths.is_empty() => vec![Signal::Everywhere],
                 Ok(event) => event.paths.into_iter().map(Signal::Path).collect(),
                 Err(_) => vec![Signal::Failed],
@@ -203,7 +203,7 @@ impl Watch {
 }
 
 /// Tells whether an event can mean that a file is different; our own reading cannot.
-fn means_change(kind: &EventKind) -> bool {
+fn means_change(kind: EventKind) -> bool {
     match kind {
         EventKind::Access(AccessKind::Close(AccessMode::Write)) => true,
         EventKind::Access(_) => false,

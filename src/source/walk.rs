@@ -57,7 +57,9 @@ pub fn list(root: &Path) -> Result<Listing, Error> {
 /// Walks one of the site's folders.
 fn walk(root: &Path, home: &Path, start: &Path, listing: &mut Listing) -> Result<(), Error> {
     let walker = WalkDir::new(start).max_depth(MAX_DEPTH).into_iter();
-    for entry in walker.filter_entry(|entry| entry.depth() == 0 || !is_left_alone(&entry.file_name().to_string_lossy())) {
+    for entry in walker
+        .filter_entry(|entry| entry.depth() == 0 || !is_left_alone(&entry.file_name().to_string_lossy()))
+    {
         let entry = entry.map_err(|error| {
             let path = error.path().unwrap_or(start).to_path_buf();
             Error::Io { action: Action::Read, path, source: error.into() }
@@ -116,9 +118,9 @@ fn kind(entry: &DirEntry, home: &Path) -> EntryKind {
         };
     }
     if entry.file_type().is_file() {
-        return entry
-            .metadata()
-            .map_or(EntryKind::File(0, Stamp::default()), |meta| EntryKind::File(meta.len(), Stamp::of(&meta)));
+        return entry.metadata().map_or(EntryKind::File(0, Stamp::default()), |meta| {
+            EntryKind::File(meta.len(), Stamp::of(&meta))
+        });
     }
     EntryKind::Special
 }

@@ -174,12 +174,8 @@ pub(crate) fn site_text(name: &str) -> String {
 
 /// Loads a site from texts by path.
 pub(crate) fn load(files: &[(String, String)]) -> Project {
-    let options = Options {
-        source: PathBuf::new(),
-        base_url: None,
-        drafts: false,
-        today: Some(date(2026, 11, 24)),
-    };
+    let options =
+        Options { source: PathBuf::new(), base_url: None, drafts: false, today: Some(date(2026, 11, 24)) };
     pipeline::load_texts(&options, files)
 }
 
