@@ -9,7 +9,7 @@ mod read;
 use std::ops::Range;
 
 use crate::diagnostic::{Checked, Diagnostic, Location, Problem};
-use crate::document::{Language, schema};
+use crate::document::{Language, Spanned, schema};
 use crate::source::SourceFile;
 use crate::source::path::SourcePath;
 
@@ -59,19 +59,30 @@ pub struct SiteConfig {
     /// `kontak` (`contact`): a human being to turn to.
     pub contact: Contact,
     /// `menu`: links in the header, each a text and a path or address; empty: the sections that exist.
-    pub menu: Vec<(String, String)>,
+    pub menu: Vec<ChosenLink>,
     /// `tautan_kaki` (`footer_links`): links in the footer.
-    pub footer_links: Vec<(String, String)>,
+    pub footer_links: Vec<ChosenLink>,
     /// `warna` (`accent`): accent colour `#rrggbb`.
     pub accent: Option<String>,
     /// `logo`: a picture in `static/`.
-    pub logo: Option<String>,
+    pub logo: Option<Spanned<String>>,
     /// `contoh` (`sample`): the whole site is a sample and says so.
     pub sample: bool,
     /// `tentang_contoh` (`sample_note`): what a reader of the sample should know.
     pub sample_note: Option<String>,
     /// `per_halaman` (`page_size`): entries on a page of a list.
     pub page_size: usize,
+}
+
+/// A link that the settings name.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ChosenLink {
+    /// What it says.
+    pub text: String,
+    /// A path in the site or a whole address.
+    pub url: String,
+    /// Where the address is written.
+    pub span: Range<usize>,
 }
 
 /// A human being to turn to.

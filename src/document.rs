@@ -6,7 +6,7 @@
 //! [`crate::site`].
 
 pub mod amount;
-mod body;
+pub(crate) mod body;
 pub(crate) mod field;
 pub(crate) mod findings;
 pub(crate) mod front_matter;

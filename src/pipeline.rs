@@ -550,7 +550,7 @@ fn program() -> String {
 }
 
 /// Asks what day it is where the site is: `SOURCE_DATE_EPOCH` if it is set, else the clock.
-fn today(config: &SiteConfig) -> Date {
+pub fn today(config: &SiteConfig) -> Date {
     let epoch = std::env::var("SOURCE_DATE_EPOCH").ok().and_then(|text| text.parse::<i64>().ok());
     let now = epoch.and_then(|seconds| Timestamp::from_second(seconds).ok()).unwrap_or_else(Timestamp::now);
     let minutes = i64::from(config.utc_offset_minutes);

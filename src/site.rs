@@ -5,7 +5,7 @@
 //! that need more than one file. It knows nothing of HTML and touches no disk.
 
 pub mod glossary;
-mod link;
+pub mod link;
 pub mod list;
 mod notice;
 pub mod permalink;
@@ -26,7 +26,8 @@ use crate::document::{Document, Language, Meaning};
 use crate::source::ListedFile;
 use crate::source::path::{OutputPath, SourcePath};
 use glossary::Glossary;
-use list::{Agency, Section, Topic};
+use link::ChosenLinks;
+use list::{Agency, Letter, Section, Topic};
 use permalink::Address;
 use route::{Redirect, Route};
 
@@ -68,8 +69,14 @@ pub struct Site {
     pub agencies: Vec<Agency>,
     /// The glossary of each language, in the order of `languages`.
     pub glossaries: Vec<Glossary>,
+    /// The pages of each language by the first letter of their titles, in the order of `languages`.
+    pub letters: Vec<Vec<Letter>>,
     /// The files that are published as they are.
     pub assets: Vec<Asset>,
+    /// The settings' links, in the order of `languages`.
+    pub chosen_links: Vec<ChosenLinks>,
+    /// The picture that stands for the site, an index into `assets`.
+    pub logo: Option<usize>,
     /// Old addresses and where they lead.
     pub redirects: Vec<Redirect>,
     /// Every output, sorted by address.
@@ -203,9 +210,10 @@ pub fn assemble(parts: Parts) -> Checked<Site> {
     permalink::give_codes(&mut pages, &mut diagnostics);
     let targets =
         link::Targets { paths: &paths, unpublished: &unpublished, assets: &assets, sections: &sections };
-    link::resolve(&mut pages, &targets, &config, &mut diagnostics);
+    let (chosen_links, logo) = link::resolve(&mut pages, &targets, &config, &languages, &mut diagnostics);
     related::join(&mut pages, &topics);
     notice::attach(&mut pages);
+    let letters = languages.iter().map(|language| list::letters(language, &pages)).collect();
     let glossaries = languages.iter().map(|language| Glossary::collect(language, &pages)).collect();
 
     let mut site = Site {
@@ -217,7 +225,10 @@ pub fn assemble(parts: Parts) -> Checked<Site> {
         topics,
         agencies,
         glossaries,
+        letters,
         assets,
+        chosen_links,
+        logo,
         redirects: Vec::new(),
         routes: Vec::new(),
     };

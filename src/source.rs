@@ -7,11 +7,12 @@
 pub mod path;
 mod walk;
 
+use std::borrow::Cow;
 use std::fs::{self, File, Metadata};
 use std::io::Read;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::time::SystemTime;
+use std::time::{Duration, UNIX_EPOCH};
 
 use crate::diagnostic::{Checked, Diagnostic, Location, Problem};
 use crate::error::{Action, Error};
@@ -55,7 +56,7 @@ pub struct ListedFile {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Stamp {
     size: u64,
-    modified: Option<SystemTime>,
+    modified: Option<Duration>,
     changed: (i64, i64),
     inode: (u64, u64),
 }
@@ -70,7 +71,8 @@ impl Stamp {
         };
         #[cfg(not(unix))]
         let (changed, inode) = Default::default();
-        Stamp { size: meta.len(), modified: meta.modified().ok(), changed, inode }
+        let modified = meta.modified().ok().and_then(|time| time.duration_since(UNIX_EPOCH).ok());
+        Stamp { size: meta.len(), modified, changed, inode }
     }
 }
 
@@ -89,7 +91,7 @@ impl SourceFile {
     /// Makes a file from text that is already in memory, such as one typed at a terminal or in a test.
     pub fn from_text(path: SourcePath, text: &str) -> SourceFile {
         let hash = xxhash_rust::xxh3::xxh3_128(text.as_bytes());
-        SourceFile { path, text: text.strip_prefix('\u{feff}').unwrap_or(text).into(), hash }
+        SourceFile { path, text: plain(text).into(), hash }
     }
 }
 
@@ -119,7 +121,7 @@ pub fn read(file: &ListedFile) -> Result<Checked<SourceFile>, Error> {
             text
         }
     };
-    let text = text.strip_prefix('\u{feff}').unwrap_or(&text).into();
+    let text = plain(&text).into();
     Ok(Checked { value: SourceFile { path: file.path.clone(), text, hash }, diagnostics })
 }
 
@@ -147,6 +149,15 @@ pub fn open(disk: &Path) -> Result<(File, u64), Error> {
         Ok((file, size))
     });
     opened.map_err(Error::io(Action::Read, disk))
+}
+
+/// Takes a byte order mark from a text, and puts blanks in place of control characters.
+///
+/// No page, feed or terminal may be given those; a blank is as long, so that places stay.
+fn plain(text: &str) -> Cow<'_, str> {
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    let bad = |c: char| c.is_ascii_control() && !matches!(c, '\t' | '\n' | '\r');
+    if text.contains(bad) { text.replace(bad, " ").into() } else { text.into() }
 }
 
 /// Reads a file that is published as it is.

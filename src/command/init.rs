@@ -1,16 +1,16 @@
 //! `loket init`: makes a site that builds and is worth looking at; touches no file that exists.
 
+use std::fmt::Write as _;
 use std::path::Path;
 
 use include_dir::{Dir, DirEntry, include_dir};
-use jiff::Timestamp;
-use jiff::tz::Offset;
 
 use super::{Console, Exit, failure, new};
 use crate::cli::InitArguments;
-use crate::config;
+use crate::config::{self, SiteConfig};
 use crate::diagnostic::wording::UiLanguage;
 use crate::error::{Action, Error};
+use crate::pipeline;
 
 /// The first site, a folder for each language.
 static STARTER: Dir = include_dir!("$CARGO_MANIFEST_DIR/starter");
@@ -37,7 +37,7 @@ pub(super) fn run(arguments: &InitArguments, asked: Option<UiLanguage>, console:
 /// Creates what is not there; counts it, and names what was there.
 fn lay_out(folder: &Path, language: UiLanguage) -> Result<(usize, Vec<String>), Error> {
     let mut files: Vec<(String, String)> = Vec::new();
-    let today = Offset::UTC.to_datetime(Timestamp::now()).date().to_string();
+    let today = pipeline::today(&SiteConfig::default()).to_string();
     if let Some(starter) = STARTER.get_dir(language.code()) {
         collect(starter, language.code(), &today, &mut files);
     }
@@ -88,16 +88,18 @@ fn summary(folder: &Path, created: usize, kept: &[String], ui: UiLanguage) -> St
         UiLanguage::English => format!("A new site: {created} files made.\n"),
     };
     if !kept.is_empty() {
-        text += &match ui {
-            UiLanguage::Indonesian => format!("Sudah ada dan tidak diubah: {}.\n", kept.join(", ")),
-            UiLanguage::English => format!("There already and left as it was: {}.\n", kept.join(", ")),
-        };
+        let names = kept.join(", ");
+        text.push_str(match ui {
+            UiLanguage::Indonesian => "Sudah ada dan tidak diubah: ",
+            UiLanguage::English => "There already and left as it was: ",
+        });
+        let _ = writeln!(text, "{names}.");
     }
-    text += &match ui {
+    let _ = match ui {
         UiLanguage::Indonesian => {
-            format!("Langkah berikutnya:\n{go}loket serve\nCara menulis: PANDUAN-PENULIS.md\n")
+            writeln!(text, "Langkah berikutnya:\n{go}loket serve\nCara menulis: PANDUAN-PENULIS.md")
         }
-        UiLanguage::English => format!("Next:\n{go}loket serve\nHow to write: PANDUAN-PENULIS.md\n"),
+        UiLanguage::English => writeln!(text, "Next:\n{go}loket serve\nHow to write: PANDUAN-PENULIS.md"),
     };
     text
 }

@@ -87,15 +87,16 @@ fn started(address: SocketAddr, elsewhere: Option<SocketAddr>, summary: Summary)
         ),
     };
     if let Some(elsewhere) = elsewhere {
-        let there = url(elsewhere);
-        text += &match ui {
-            UiLanguage::Indonesian => format!(
-                "Perhatian: siapa pun di jaringan ini bisa melihat situs yang belum terbit. Dari ponsel: {there}\n"
-            ),
-            UiLanguage::English => {
-                format!("Note: anybody in this network can see the unpublished site. From a phone: {there}\n")
+        text.push_str(match ui {
+            UiLanguage::Indonesian => {
+                "Perhatian: siapa pun di jaringan ini bisa melihat situs yang belum terbit. Dari ponsel: "
             }
-        };
+            UiLanguage::English => {
+                "Note: anybody in this network can see the unpublished site. From a phone: "
+            }
+        });
+        text.push_str(&url(elsewhere));
+        text.push('\n');
     }
     text
 }

@@ -3,13 +3,14 @@
 //! In: the file's text. Out: a [`SiteConfig`] with defaults for all that is absent or
 //! wrong, and findings.
 
-use super::{Contact, Outputs, SiteConfig, keys};
+use super::{ChosenLink, Contact, Outputs, SiteConfig, keys};
 use crate::diagnostic::problem::Expected;
 use crate::diagnostic::{Checked, Problem};
-use crate::document::Language;
+use crate::document::body::link;
 use crate::document::findings::Findings;
 use crate::document::front_matter;
 use crate::document::front_matter::values::Values;
+use crate::document::{Language, Spanned};
 use crate::source::SourceFile;
 
 /// Entries on a page of a list: below, pages are many and empty; above, long and slow.
@@ -60,7 +61,7 @@ fn settings(values: &mut Values<'_>, findings: &mut Findings) -> SiteConfig {
         menu: links(values, "menu", findings),
         footer_links: links(values, "tautan_kaki", findings),
         accent: values.read("warna", findings, read_colour),
-        logo: values.plain("logo", findings),
+        logo: values.text("logo", findings),
         sample: values.yes_no("contoh", findings),
         sample_note: values.plain("tentang_contoh", findings),
         page_size: values
@@ -100,14 +101,21 @@ fn contact(values: &mut Values<'_>, findings: &mut Findings) -> Contact {
     }
 }
 
-/// Reads links; one that lacks its text shows its address.
-fn links(values: &mut Values<'_>, key: &'static str, findings: &mut Findings) -> Vec<(String, String)> {
+/// Reads links; one that lacks its text shows its address, one that no page may hold is told.
+fn links(values: &mut Values<'_>, key: &'static str, findings: &mut Findings) -> Vec<ChosenLink> {
     let mut links = Vec::new();
     for mut group in values.groups(key, "alamat", findings) {
         let text = group.text("teks", findings);
-        match (text, group.plain("alamat", findings)) {
-            (Some(text), Some(url)) => links.push((text.value, url)),
-            (None, Some(url)) => links.push((url.clone(), url)),
+        match (text, group.text("alamat", findings)) {
+            (text, Some(Spanned { value, span })) => {
+                let url = link::clean(&value);
+                if link::is_safe(&url) {
+                    let text = text.map_or_else(|| url.clone(), |text| text.value);
+                    links.push(ChosenLink { text, url, span });
+                } else {
+                    findings.add(Problem::LinkUnsafe { url: value }, span);
+                }
+            }
             (Some(text), None) => {
                 findings.add(Problem::ValueType { key: key.to_owned(), expected: Expected::Url }, text.span);
             }

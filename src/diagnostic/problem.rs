@@ -387,7 +387,8 @@ impl Problem {
             | P::CodeTaken { .. }
             | P::ThemeMissing { .. }
             | P::TemplateInvalid { .. }
-            | P::TemplateFailed { .. } => Level::Error,
+            | P::TemplateFailed { .. }
+            | P::NoContent => Level::Error,
             P::SymlinkOutside
             | P::SpecialFile
             | P::KeyMissing { fatal: false, .. }
@@ -399,7 +400,6 @@ impl Problem {
             | P::LinkTargetUnpublished { .. }
             | P::OfficeFreeText { .. }
             | P::TranslationOrphan { .. }
-            | P::NoContent
             | P::StringsKey { .. } => Level::Needed,
             P::ConfigMissing
             | P::KeyUnknown { .. }

@@ -164,7 +164,7 @@ impl<'t> Body<'t> {
         (before, sections)
     }
 
-    /// Gives the text of a range, plain; pictures count by their alternative text.
+    /// Gives the text of a range, plain and without control characters; pictures count by their alternative text.
     pub(crate) fn plain(&self, range: Range<usize>) -> String {
         let mut text = String::new();
         for at in range {
@@ -176,11 +176,11 @@ impl<'t> Body<'t> {
                 _ => {}
             }
         }
-        if text.bytes().any(|b| b < b' ')
-            || text.contains("  ")
-            || text.starts_with(' ')
-            || text.ends_with(' ')
-        {
+        // Numeric entities bring controls that no feed may hold.
+        if text.bytes().any(|b| b.is_ascii_control()) {
+            text = text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
+        }
+        if text.contains("  ") || text.starts_with(' ') || text.ends_with(' ') {
             return text.split_whitespace().collect::<Vec<_>>().join(" ");
         }
         text

@@ -7,9 +7,10 @@ use super::theme;
 use super::view::{Alternate, Crumb, Frame, NoticeView, SiteView};
 use super::wording;
 use crate::document::{Language, Meaning, Urgency};
+use crate::site::link::ChosenLinks;
 use crate::site::list::{Section, SectionKind};
 use crate::site::route::{FeedKind, Form, Route};
-use crate::site::{Page, PageId};
+use crate::site::{Link, Page, PageId};
 use crate::source::path::OutputPath;
 
 /// The theme's stylesheet.
@@ -143,6 +144,7 @@ impl Renderer<'_> {
     /// Gives what every page of a language sees of the site.
     pub(super) fn site_view(&self, language: &Language) -> SiteView {
         let config = &self.site.config;
+        let chosen = self.chosen_links(language);
         let root = self.site.language_root(language);
         let strings = self.strings(language);
         let outermost = self.site.sections.iter().filter(|section| {
@@ -175,25 +177,47 @@ impl Renderer<'_> {
             index: format!("{root}indeks.html"),
             search: format!("{root}cari.html"),
             topics: has_topics.then(|| format!("{root}topik/index.html")),
-            menu: if config.menu.is_empty() {
+            menu: if chosen.menu.is_empty() {
                 menu.into_iter().map(|(_, crumb)| crumb).collect()
             } else {
-                config.menu.iter().map(|(text, url)| chosen_link(text, url)).collect()
+                chosen.menu.iter().filter_map(|(text, link)| self.chosen_link(text, link)).collect()
             },
             footer_links: self.footer_links(language),
             contact: self.contact(),
             feed: feed.map(|route| route.output.encoded()),
             languages: languages.collect(),
-            logo: config.logo.clone(),
+            logo: self.site.logo.and_then(|logo| Some(self.site.assets.get(logo)?.output.encoded())),
             sample: config.sample && !strings.text("sample").is_empty(),
         }
     }
 
+    /// Gives the settings' links for a language.
+    fn chosen_links(&self, language: &Language) -> &ChosenLinks {
+        &self.site.chosen_links[self.site.language_index(language)]
+    }
+
+    /// Makes a link that the settings name; `None` where it leads nowhere.
+    fn chosen_link(&self, text: &str, target: &Link) -> Option<Crumb> {
+        let url = match target {
+            Link::Page { page, anchor: None } => self.site.page(*page).url(),
+            Link::Page { page, anchor: Some(anchor) } => {
+                format!("{}#{anchor}", self.site.page(*page).address.output.encoded())
+            }
+            Link::Asset(asset) => self.site.assets.get(*asset)?.output.encoded(),
+            Link::Output(output) => output.encoded(),
+            Link::External(url) => {
+                return Some(Crumb { title: text.to_owned(), url: url.clone(), external: true, total: None });
+            }
+            Link::Anchor(_) | Link::Broken => return None,
+        };
+        Some(link(text, url))
+    }
+
     /// Gives the links of the footer: the settings' own, else the plain pages at the root.
     fn footer_links(&self, language: &Language) -> Vec<Crumb> {
-        let chosen = &self.site.config.footer_links;
-        if !chosen.is_empty() {
-            return chosen.iter().map(|(text, url)| chosen_link(text, url)).collect();
+        let chosen = self.chosen_links(language);
+        if !chosen.footer.is_empty() {
+            return chosen.footer.iter().filter_map(|(text, link)| self.chosen_link(text, link)).collect();
         }
         let plain = self.site.pages.iter().filter(|page| {
             matches!(page.document.meaning, Meaning::Page(_))
@@ -206,13 +230,6 @@ impl Renderer<'_> {
 
 /// Most plain pages that the footer names by itself.
 const MAX_FOOTER_LINKS: usize = 12;
-
-/// Makes a link that the settings name: a whole address or one relative to the output's root.
-fn chosen_link(text: &str, url: &str) -> Crumb {
-    let external = url.contains(':');
-    let url = if external { url.to_owned() } else { url.trim_start_matches('/').to_owned() };
-    Crumb { title: text.to_owned(), url, external, total: None }
-}
 
 /// Tells the direction in which a language is written.
 fn direction(language: &Language) -> &'static str {

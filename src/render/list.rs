@@ -9,7 +9,7 @@ use super::view::{
 use crate::diagnostic::Diagnostic;
 use crate::document::{Language, Meaning};
 use crate::site::PageId;
-use crate::site::list::{Entry, Section, SectionKind};
+use crate::site::list::{Entry, Letter, Section, SectionKind};
 use crate::site::permalink::sort_key;
 use crate::site::route::{self, Route};
 use crate::source::path::OutputPath;
@@ -309,26 +309,26 @@ impl Renderer<'_> {
     pub(super) fn index(
         &self,
         route: &Route,
-        language: usize,
+        index: usize,
         letter: Option<(char, usize)>,
     ) -> Result<Vec<u8>, Box<Diagnostic>> {
-        let language = self.language(language);
+        let language = self.language(index);
         let title = self.strings(language).text("index_title").to_owned();
         let mut frame = self.frame(route, language, &title, "index");
         let root = self.site.language_root(language);
         frame.breadcrumbs.push(link(&title, format!("{root}indeks.html")));
-        let letters = route::index_letters(self.site, language);
-        let total: usize = letters.iter().map(|(_, titles)| titles.len()).sum();
+        let letters = self.site.letters.get(index).map_or(&[][..], Vec::as_slice);
+        let total: usize = letters.iter().map(|letter| letter.pages.len()).sum();
         let here = total <= route::INDEX_ON_ONE_PAGE;
         let entries = |ids: &[PageId]| -> Vec<Entry> { ids.iter().map(|id| Entry::Page(*id)).collect() };
         let list = letter.and_then(|(letter, number)| {
-            let (_, titles) = letters.iter().find(|(other, _)| *other == letter)?;
+            let titles = letters.iter().find(|other| other.letter == letter)?;
             let address = |number| route::index_address(self.site, language, letter, number);
-            Some(self.list_page_sized(&entries(titles), number, route::INDEX_ON_ONE_PAGE, address))
+            Some(self.list_page_sized(&entries(&titles.pages), number, route::INDEX_ON_ONE_PAGE, address))
         });
         let letters = letters
             .iter()
-            .map(|(letter, titles)| LetterView {
+            .map(|Letter { letter, pages: titles }| LetterView {
                 letter: letter_name(*letter),
                 anchor: if *letter == '#' { "huruf-0".to_owned() } else { format!("huruf-{letter}") },
                 url: (!here)

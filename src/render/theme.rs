@@ -103,7 +103,17 @@ pub fn load(config: &SiteConfig, own_files: &[SourceFile]) -> Checked<Theme> {
     }
     complete_strings(&mut theme.strings, &folder, own_files, &mut diagnostics);
     if let Err(error) = theme.templates.add_raw_templates(templates) {
-        diagnostics.push(template_diagnostic(&folder, &error));
+        let mut diagnostic = template_diagnostic(&folder, &error);
+        if diagnostic.at.span.is_none()
+            && let Some((_, line)) = place_in(&error.to_string())
+            && let Some(file) = own_files.iter().find(|file| file.path == diagnostic.at.file)
+        {
+            let lines = file.text.split_inclusive('\n');
+            let start = lines.clone().take(line.saturating_sub(1)).map(str::len).sum();
+            let length = lines.skip(line.saturating_sub(1)).map(|line| line.trim_end().len()).next();
+            diagnostic.at.span = length.map(|length| start..start + length);
+        }
+        diagnostics.push(diagnostic);
     }
     Checked { value: theme, diagnostics }
 }
@@ -257,6 +267,10 @@ pub(super) fn template_diagnostic(folder: &str, error: &tera::Error) -> Diagnost
         }
         _ => {
             let text = error.to_string();
+            if let Some((name, _)) = place_in(&text) {
+                let reason = text.lines().next().unwrap_or_default().trim_start_matches("error: ");
+                return invalid(folder, &format!("templates/{name}"), None, reason.to_owned());
+            }
             let named = text.split_whitespace().find_map(|word| {
                 let word = word.trim_matches(|c: char| !c.is_alphanumeric() && !"/-_.".contains(c));
                 let word = word.split(':').next().unwrap_or(word);
@@ -266,4 +280,11 @@ pub(super) fn template_diagnostic(folder: &str, error: &tera::Error) -> Diagnost
             invalid(folder, &name, None, text)
         }
     }
+}
+
+/// Finds the template and the line that a message points to: `--> page.html:3:12`.
+fn place_in(message: &str) -> Option<(String, usize)> {
+    let (_, rest) = message.split_once("--> ")?;
+    let mut parts = rest.lines().next()?.split(':');
+    Some((parts.next()?.trim().to_owned(), parts.next()?.parse().ok()?))
 }

@@ -9,7 +9,7 @@ use std::collections::{HashMap, HashSet};
 use super::list::Section;
 use super::reference::nearest;
 use super::{Asset, Link, Page, PageId};
-use crate::config::SiteConfig;
+use crate::config::{self, ChosenLink, SiteConfig};
 use crate::diagnostic::{Diagnostic, Location, Problem};
 use crate::document::{Language, LinkKind, RawLink};
 use crate::source::path::SourcePath;
@@ -26,16 +26,20 @@ pub(super) struct Targets<'a> {
     pub(super) sections: &'a [Section],
 }
 
+/// The scheme that names a shared fact.
+const FACT: &str = "fakta:";
+
 /// Most broken links for which a nearest match is looked for; the search reads every name.
 const MAX_SUGGESTIONS: usize = 200;
 
-/// Fills [`Page::links`] and reports those that lead nowhere.
+/// Fills [`Page::links`], gives the settings' links in each language and the logo, and reports those that lead nowhere.
 pub(super) fn resolve(
     pages: &mut [Page],
     targets: &Targets,
     config: &SiteConfig,
+    languages: &[Language],
     diagnostics: &mut Vec<Diagnostic>,
-) {
+) -> (Vec<ChosenLinks>, Option<usize>) {
     let folders: HashMap<(&Language, String), usize> = targets
         .sections
         .iter()
@@ -45,6 +49,8 @@ pub(super) fn resolve(
     let assets: HashMap<&SourcePath, usize> =
         targets.assets.iter().enumerate().map(|(index, asset)| (&asset.file.path, index)).collect();
     let resolver = Resolver { targets, folders, assets, config };
+    let chosen = resolver.settings(languages, pages, diagnostics);
+    let logo = resolver.logo(diagnostics);
     let mut suggestions = 0;
     for id in 0..pages.len() {
         let document = pages[id].document.clone();
@@ -76,6 +82,16 @@ pub(super) fn resolve(
             .collect();
         pages[id].links = links;
     }
+    (chosen, logo)
+}
+
+/// Links of the settings, resolved, with their texts: the menu and the footer of a language.
+#[derive(Debug, Default)]
+pub struct ChosenLinks {
+    /// The header's.
+    pub menu: Vec<(String, Link)>,
+    /// The footer's.
+    pub footer: Vec<(String, Link)>,
 }
 
 /// Why a link leads nowhere.
@@ -97,6 +113,47 @@ struct Resolver<'a> {
 }
 
 impl Resolver<'_> {
+    /// Finds the logo, an index into the assets; what is no file of the site is told and left out.
+    fn logo(&self, diagnostics: &mut Vec<Diagnostic>) -> Option<usize> {
+        let logo = self.config.logo.as_ref()?;
+        let asset = places(&logo.value, &SourcePath::new("content/index.md"))
+            .find_map(|place| self.assets.get(&place).copied());
+        if asset.is_none() {
+            let problem = Problem::LinkTargetMissing { url: logo.value.clone(), nearest: None };
+            let at = Location::new(&SourcePath::new(config::FILE_NAME), logo.span.clone());
+            diagnostics.push(Diagnostic::new(problem, at));
+        }
+        asset
+    }
+
+    /// Finds where the settings' links lead in each language; those that lead nowhere are told and left out.
+    fn settings(
+        &self,
+        languages: &[Language],
+        pages: &[Page],
+        diagnostics: &mut Vec<Diagnostic>,
+    ) -> Vec<ChosenLinks> {
+        let home = SourcePath::new("content/index.md");
+        let mut find = |link: &ChosenLink, language: &Language| {
+            let (url, text) = (link.url.clone(), link.text.clone());
+            let raw = RawLink { url, text, kind: LinkKind::Inline, span: link.span.clone() };
+            let target = self.resolve(&raw, &home, language, pages).ok();
+            if target.is_none() && *language == self.config.language {
+                let problem = Problem::LinkTargetMissing { url: raw.url, nearest: None };
+                let at = Location::new(&SourcePath::new(config::FILE_NAME), raw.span);
+                diagnostics.push(Diagnostic::new(problem, at));
+            }
+            target.map(|target| (raw.text, target))
+        };
+        let mut all = Vec::with_capacity(languages.len());
+        for language in languages {
+            let menu = self.config.menu.iter().filter_map(|link| find(link, language)).collect();
+            let footer = self.config.footer_links.iter().filter_map(|link| find(link, language)).collect();
+            all.push(ChosenLinks { menu, footer });
+        }
+        all
+    }
+
     /// Finds where a link leads.
     fn resolve(
         &self,
@@ -106,6 +163,10 @@ impl Resolver<'_> {
         pages: &[Page],
     ) -> Result<Link, Failure> {
         let url = raw.url.trim();
+        // A shared fact is its text; its name is for loket alone.
+        if url.get(..FACT.len()).is_some_and(|scheme| scheme.eq_ignore_ascii_case(FACT)) {
+            return Ok(Link::Broken);
+        }
         if has_scheme(url) || url.starts_with("//") {
             return Ok(Link::External(url.to_owned()));
         }

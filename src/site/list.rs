@@ -95,6 +95,40 @@ pub struct Agency {
     pub entries: Vec<PageId>,
 }
 
+/// The pages whose titles begin with one letter.
+#[derive(Debug)]
+pub struct Letter {
+    /// The letter in lower case, `#` for all that is no letter.
+    pub letter: char,
+    /// Its pages, by title.
+    pub pages: Vec<PageId>,
+}
+
+/// Divides the guides, offices and question pages of a language by the first letter of their titles.
+pub(super) fn letters(language: &Language, pages: &[Page]) -> Vec<Letter> {
+    let is_listed = |page: &Page| {
+        let meaning = &page.document.meaning;
+        page.document.language == *language
+            && matches!(meaning, Meaning::Guide(_) | Meaning::Faq(_) | Meaning::Office(_))
+    };
+    let mut titles: Vec<(String, PageId)> = pages
+        .iter()
+        .enumerate()
+        .filter(|(_, page)| is_listed(page))
+        .map(|(id, page)| (sort_key(&page.document.head.title), PageId(id)))
+        .collect();
+    titles.sort();
+    let mut letters: Vec<Letter> = Vec::new();
+    for (title, id) in titles {
+        let letter = title.chars().next().filter(|c| c.is_alphabetic()).unwrap_or('#');
+        match letters.last_mut() {
+            Some(last) if last.letter == letter => last.pages.push(id),
+            _ => letters.push(Letter { letter, pages: vec![id] }),
+        }
+    }
+    letters
+}
+
 /// Tells what stands in a folder from its first folder's name.
 fn section_kind(page: &Page) -> SectionKind {
     match &page.document.meaning {

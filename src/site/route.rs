@@ -4,7 +4,7 @@
 //! addresses go through one table, so that no two outputs can want one place.
 
 use super::list::SectionKind;
-use super::permalink::{self, AddressTable, sort_key};
+use super::permalink::{self, AddressTable};
 use super::{PageId, Site};
 use crate::diagnostic::{Diagnostic, Location, Problem};
 use crate::document::{Language, Meaning};
@@ -173,13 +173,12 @@ fn list_routes(site: &Site, layout: &mut Layout) {
         if site.topics.iter().any(|topic| topic.language == *language) {
             layout.push(OutputPath::new(&format!("{root}topik/index.html")), Form::Topics(index), None);
         }
-        let letters = index_letters(site, language);
-        if letters.iter().map(|(_, titles)| titles.len()).sum::<usize>() > INDEX_ON_ONE_PAGE {
-            for (letter, titles) in letters {
-                for number in 0..titles.len().div_ceil(INDEX_ON_ONE_PAGE) {
-                    let output = index_address(site, language, letter, number);
-                    layout.push(output, Form::Index(index, Some((letter, number))), None);
-                }
+        let letters = site.letters.get(index).map_or(&[][..], Vec::as_slice);
+        let total: usize = letters.iter().map(|letter| letter.pages.len()).sum();
+        for letter in letters.iter().filter(|_| total > INDEX_ON_ONE_PAGE) {
+            for number in 0..letter.pages.len().div_ceil(INDEX_ON_ONE_PAGE) {
+                let output = index_address(site, language, letter.letter, number);
+                layout.push(output, Form::Index(index, Some((letter.letter, number))), None);
             }
         }
     }
@@ -236,6 +235,8 @@ fn redirects(site: &Site, layout: &mut Layout) -> Vec<Redirect> {
                     let form = Form::Redirect(redirects.len());
                     if layout.push(Some(from.clone()), form, Some(&page.document.path)) {
                         redirects.push(Redirect { from, to: PageId(id) });
+                    } else if let Some(finding) = layout.diagnostics.last_mut() {
+                        finding.at = Location::new(&page.document.path, old.span.clone());
                     }
                 }
                 None => {
@@ -266,31 +267,6 @@ pub fn index_address(site: &Site, language: &Language, letter: char, number: usi
     let name = if letter == '#' { "angka".to_owned() } else { letter.to_string() };
     let first = OutputPath::new(&format!("{root}indeks/{name}.html"))?;
     page_of(&first, number)
-}
-
-/// Divides the pages of a language by the first letter of their titles, `#` for all that is no letter.
-pub fn index_letters(site: &Site, language: &Language) -> Vec<(char, Vec<PageId>)> {
-    let mut titles: Vec<(String, PageId)> = site
-        .pages
-        .iter()
-        .enumerate()
-        .filter(|(_, page)| {
-            let listed =
-                matches!(page.document.meaning, Meaning::Guide(_) | Meaning::Faq(_) | Meaning::Office(_));
-            listed && page.document.language == *language
-        })
-        .map(|(id, page)| (sort_key(&page.document.head.title), PageId(id)))
-        .collect();
-    titles.sort();
-    let mut letters: Vec<(char, Vec<PageId>)> = Vec::new();
-    for (title, id) in titles {
-        let letter = title.chars().next().filter(|c| c.is_alphabetic()).unwrap_or('#');
-        match letters.last_mut() {
-            Some((last, pages)) if *last == letter => pages.push(id),
-            _ => letters.push((letter, vec![id])),
-        }
-    }
-    letters
 }
 
 /// Tells whether a document is the home page's text of a language.

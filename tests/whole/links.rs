@@ -268,11 +268,16 @@ fn sitemap(files: &Files, pages: &BTreeMap<&str, Page>, wrong: &mut Vec<String>)
     let Some(bytes) = files.get("sitemap.xml") else { return };
     let text = String::from_utf8_lossy(bytes);
     let Ok(xml) = roxmltree::Document::parse(&text) else { return };
-    let listed: BTreeSet<String> = xml
+    let urls: Vec<&str> = xml
         .descendants()
         .filter(|node| node.has_tag_name(("http://www.sitemaps.org/schemas/sitemap/0.9", "loc")))
         .filter_map(|node| node.text())
-        .filter_map(|url| url.splitn(4, '/').nth(3))
+        .collect();
+    // The home page's address is the site's own, and so the shortest.
+    let base = urls.iter().min_by_key(|url| url.len()).copied().unwrap_or_default();
+    let listed: BTreeSet<String> = urls
+        .iter()
+        .filter_map(|url| url.strip_prefix(base))
         .map(decode)
         .map(|path| if path.is_empty() || path.ends_with('/') { path + "index.html" } else { path })
         .collect();

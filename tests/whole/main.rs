@@ -11,4 +11,5 @@ mod hostile_vectors;
 mod links;
 mod odd;
 mod outline;
+mod seeds;
 mod support;
