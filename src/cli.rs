@@ -8,6 +8,7 @@
 mod words;
 
 use std::ffi::OsString;
+use std::net::IpAddr;
 use std::path::PathBuf;
 
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
@@ -72,6 +73,18 @@ pub enum Command {
     /// Look through the pages and say what to do next (also: periksa).
     #[command(alias = "periksa")]
     Check(CheckArguments),
+    /// Show the site in the browser while you write (also: tulis).
+    #[command(alias = "tulis")]
+    Serve(ServeArguments),
+    /// Begin a site that can be looked at (also: mulai).
+    #[command(alias = "mulai")]
+    Init(InitArguments),
+    /// Begin a page with what is known already (also: baru).
+    #[command(alias = "baru")]
+    New(NewArguments),
+    /// Mend what is certain, such as links to pages that moved (also: perbaiki).
+    #[command(alias = "perbaiki")]
+    Fix(FixArguments),
     /// Show what an editor needs to complete entries at the top of a page (also: skema).
     #[command(alias = "skema")]
     Schema(SchemaArguments),
@@ -112,6 +125,77 @@ pub struct CheckArguments {
     )]
     pub format: Format,
 }
+
+/// What `loket serve` is given.
+#[derive(Debug, Args)]
+pub struct ServeArguments {
+    /// The site's folder; this folder if not given (also: --sumber).
+    #[arg(long, alias = "sumber", default_value = ".", hide_default_value = true, value_name = "FOLDER")]
+    pub source: PathBuf,
+    /// Answer at this port; 4000 if not given.
+    #[arg(long, default_value_t = DEFAULT_PORT, hide_default_value = true, value_name = "NUMBER")]
+    pub port: u16,
+    /// Answer at this address; this computer alone if not given, 0.0.0.0 for the whole network.
+    #[arg(long, default_value = "127.0.0.1", hide_default_value = true, value_name = "ADDRESS")]
+    pub host: IpAddr,
+    /// Open the browser (also: --buka).
+    #[arg(long, alias = "buka")]
+    pub open: bool,
+    /// Include pages that are not for publication yet (also: --konsep).
+    #[arg(long, alias = "konsep")]
+    pub drafts: bool,
+    /// Take this day for today, such as 2026-11-20 (also: --hari-ini).
+    #[arg(long, alias = "hari-ini", value_name = "DATE", value_parser = date)]
+    pub today: Option<Date>,
+}
+
+/// What `loket init` is given.
+#[derive(Debug, Args)]
+pub struct InitArguments {
+    /// The new site's folder; this folder if not given.
+    #[arg(value_name = "FOLDER", default_value = ".", hide_default_value = true)]
+    pub folder: PathBuf,
+    /// The site's language: id or en (also: --bahasa).
+    #[arg(
+        long,
+        alias = "bahasa",
+        value_name = "ID|EN",
+        hide_possible_values = true,
+        value_parser = ui_language_parser()
+    )]
+    pub language: Option<UiLanguage>,
+}
+
+/// What `loket new` is given.
+#[derive(Debug, Args)]
+pub struct NewArguments {
+    /// The kind of page: guide, story, office, term, notice, faq or page.
+    #[arg(value_name = "TYPE", id = "kind")]
+    pub type_name: String,
+    /// The page's title, in quotation marks.
+    #[arg(value_name = "TITLE")]
+    pub title: String,
+    /// The site's folder; this folder if not given (also: --sumber).
+    #[arg(long, alias = "sumber", default_value = ".", hide_default_value = true, value_name = "FOLDER")]
+    pub source: PathBuf,
+    /// Take this day for today, such as 2026-11-20 (also: --hari-ini).
+    #[arg(long, alias = "hari-ini", value_name = "DATE", value_parser = date)]
+    pub today: Option<Date>,
+}
+
+/// What `loket fix` is given.
+#[derive(Debug, Args)]
+pub struct FixArguments {
+    /// The site's folder; this folder if not given (also: --sumber).
+    #[arg(long, alias = "sumber", default_value = ".", hide_default_value = true, value_name = "FOLDER")]
+    pub source: PathBuf,
+    /// Show the changes without making them (also: --coba).
+    #[arg(long, alias = "coba")]
+    pub dry_run: bool,
+}
+
+/// The port of the preview, if nobody asks for another.
+const DEFAULT_PORT: u16 = 4000;
 
 /// What every command that reads the site is given.
 #[derive(Debug, Args)]

@@ -9,7 +9,11 @@ mod check;
 mod console;
 pub mod engine;
 mod failure;
+mod fix;
+mod init;
+mod new;
 mod schema;
+mod serve;
 mod summary;
 mod timings;
 
@@ -140,7 +144,7 @@ pub fn run<P>(
     let exit = match cli::parse(arguments, environment) {
         Ok(asked) => {
             console.choose_colour(asked.cli.color, environment);
-            dispatch(&asked, console, engine)
+            dispatch(&asked, environment, console, engine)
         }
         Err(stop) if stop.asked_for => {
             console.answer(&stop.text);
@@ -155,10 +159,19 @@ pub fn run<P>(
 }
 
 /// Runs one command.
-fn dispatch<P>(asked: &Asked, console: &mut Console<'_>, engine: &Engine<'_, P>) -> Exit {
+fn dispatch<P>(
+    asked: &Asked,
+    environment: &dyn Fn(&str) -> Option<String>,
+    console: &mut Console<'_>,
+    engine: &Engine<'_, P>,
+) -> Exit {
     match &asked.cli.command {
         Command::Build(arguments) => build::run(arguments, asked.ui, console, engine),
         Command::Check(arguments) => check::run(arguments, asked.ui, console, engine),
+        Command::Serve(arguments) => serve::run(arguments, asked.ui, environment, console),
+        Command::Init(arguments) => init::run(arguments, asked.ui, console),
+        Command::New(arguments) => new::run(arguments, asked.ui, console),
+        Command::Fix(arguments) => fix::run(arguments, asked.ui, console, engine),
         Command::Schema(arguments) => schema::run(arguments, asked.ui, console, engine),
     }
 }

@@ -6,6 +6,7 @@
 
 use std::fmt;
 use std::io;
+use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 
 /// Says why the program cannot go on.
@@ -17,6 +18,13 @@ pub enum Error {
         action: Action,
         /// To what, as the user would name it.
         path: PathBuf,
+        /// What the system answered.
+        source: io::Error,
+    },
+    /// The preview cannot answer at its address.
+    Listen {
+        /// The address.
+        address: SocketAddr,
         /// What the system answered.
         source: io::Error,
     },
@@ -147,6 +155,9 @@ impl fmt::Display for Error {
             Error::Io { action, path, source } => {
                 write!(f, "cannot {} {}: {}", action.verb(), path.display(), cause(source))
             }
+            Error::Listen { address, source } => {
+                write!(f, "cannot answer at {address}: {}", cause(source))
+            }
             Error::NotOurs { path } => write!(
                 f,
                 "{} is not empty and was not made by loket; choose another output folder or empty it",
@@ -207,7 +218,7 @@ impl fmt::Display for Error {
 impl std::error::Error for Error {
     fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
         match self {
-            Error::Io { source, .. } => Some(source),
+            Error::Io { source, .. } | Error::Listen { source, .. } => Some(source),
             _ => None,
         }
     }

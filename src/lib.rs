@@ -22,7 +22,11 @@ pub mod render;
 
 pub mod output;
 
+pub mod memo;
+
 pub mod pipeline;
+
+pub mod serve;
 
 pub mod cli;
 

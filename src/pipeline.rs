@@ -4,7 +4,8 @@
 //! then its publication. The stages themselves are pure; this module carries values between
 //! them and asks the clock and the disk for what they must not ask themselves.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
@@ -17,15 +18,16 @@ use sha2::{Digest, Sha256};
 
 use crate::config::{self, SiteConfig};
 use crate::diagnostic::{self, Checked, Diagnostic, Level, Location, Problem};
-use crate::document::{self, Document, Language};
+use crate::document;
 use crate::error::Error;
+use crate::memo::{Known, KnownPage, Memo, ReadText};
 use crate::output::{Publication, Report, SourceFolders};
 use crate::render::theme::{self, Theme};
 use crate::render::{Content, Renderer};
 use crate::search::words::{self, WordEntry};
 use crate::site::{self, Parts, Site};
 use crate::source::path::{OutputPath, SourcePath};
-use crate::source::{self, ListedFile, Listing, SourceFile};
+use crate::source::{self, ListedFile, Listing, SourceFile, Stamp};
 
 /// What to load and how.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -48,7 +50,7 @@ pub struct Project {
     /// Its pages, lists and routes.
     pub site: Site,
     /// Its theme.
-    pub theme: Theme,
+    pub theme: Arc<Theme>,
     /// All findings, sorted.
     pub diagnostics: Vec<Diagnostic>,
     /// The texts that the findings point into.
@@ -59,6 +61,15 @@ pub struct Project {
     pub words: Vec<WordEntry>,
     /// Digest of everything that the output depends on.
     inputs: [u8; 32],
+    /// The same but for the theme's style sheets.
+    inputs_but_styles: [u8; 32],
+}
+
+impl Project {
+    /// Tells whether another state of the site differs in nothing but style sheets.
+    pub fn differs_in_styles_alone(&self, other: &Project) -> bool {
+        self.inputs != other.inputs && self.inputs_but_styles == other.inputs_but_styles
+    }
 }
 
 /// What came of publishing.
@@ -72,171 +83,341 @@ pub struct Publishing {
     pub timings: Vec<(&'static str, Duration)>,
 }
 
+/// Where to look for changes since a site was last read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Hint {
+    /// Anywhere.
+    Everywhere,
+    /// In these files of the disk, which are read again even if they look the same.
+    Files(BTreeSet<PathBuf>),
+}
+
 /// Reads a site and finds all there is to say about it.
 ///
 /// # Errors
 /// If the disk does not give the files.
 pub fn load(options: &Options) -> Result<Project, Error> {
-    let mut watch = Stopwatch::start();
-    let listing = source::list(&options.source)?;
-    let config_file = listing.config.as_ref().map(source::read).transpose()?;
-    let themes = read_all(&listing.themes.iter().filter(|file| is_text(file)).cloned().collect::<Vec<_>>())?;
-    let documents = read_all(&listing.documents)?;
-    let data = read_all(
-        &listing.data.iter().filter(|file| file.path.as_str() == WORDS_FILE).cloned().collect::<Vec<_>>(),
-    )?;
-    let assets = hash_all(&listing.assets)?;
-    watch.lap("read");
-    let files = Files { listing, config: config_file, themes, documents, data, assets };
-    Ok(assemble(options, files, watch))
+    let mut memo = Memo::default();
+    let refreshed = refresh(options, &mut memo, &Hint::Everywhere)?;
+    let mut project = assemble(options, &memo);
+    project.timings.splice(0..0, refreshed.timings);
+    Ok(project)
 }
 
 /// Reads a site that is in memory as texts by path, as tests and editors' plugins hold it.
 pub fn load_texts(options: &Options, texts: &[(String, String)]) -> Project {
-    let mut listing = Listing::default();
-    let mut files = Files {
-        config: None,
-        themes: Vec::new(),
-        documents: Vec::new(),
-        data: Vec::new(),
-        assets: Vec::new(),
-        listing: Listing::default(),
-    };
+    let mut memo = Memo::default();
+    let mut documents: Vec<SourceFile> = Vec::new();
     for (path, text) in texts {
         let path = SourcePath::new(path);
+        let size = text.len() as u64;
+        let listed = ListedFile { path: path.clone(), disk: PathBuf::new(), size, stamp: Stamp::default() };
         let file = SourceFile::from_text(path.clone(), text);
-        let checked = Checked { value: file, diagnostics: Vec::new() };
         match path.as_str().split('/').next() {
-            Some("site.yaml" | "site.yml") => files.config = Some(checked),
-            Some("themes") => files.themes.push(checked),
-            Some("data") if path.as_str() == WORDS_FILE => files.data.push(checked),
-            Some("content") if path.extension() == "md" => files.documents.push(checked),
-            Some("content" | "static") => {
-                listing.assets.push(ListedFile { path, disk: PathBuf::new(), size: text.len() as u64 });
+            Some("content") if path.extension() == "md" => {
+                memo.listing.documents.push(listed);
+                documents.push(file);
+                continue;
             }
-            _ => {}
+            Some("site.yaml" | "site.yml") => memo.listing.config = Some(listed),
+            Some("themes") => memo.listing.themes.push(listed),
+            Some("data") if is_read(&listed) => memo.listing.data.push(listed),
+            Some("content" | "static") => memo.listing.assets.push(listed),
+            _ => continue,
         }
+        memo.texts.insert(path, ReadText { stamp: Stamp::default(), file, diagnostics: Vec::new() });
     }
-    files.documents.sort_by(|a, b| a.value.path.cmp(&b.value.path));
-    listing.assets.sort_by(|a, b| a.path.cmp(&b.path));
-    if files.documents.is_empty() {
+    for files in [&mut memo.listing.documents, &mut memo.listing.themes, &mut memo.listing.assets] {
+        files.sort_by(|a, b| a.path.cmp(&b.path));
+    }
+    if documents.is_empty() {
         let at = Location::whole(&SourcePath::new("content"));
-        listing.diagnostics.push(Diagnostic::new(Problem::NoContent, at));
+        memo.listing.diagnostics.push(Diagnostic::new(Problem::NoContent, at));
     }
-    files.listing = listing;
-    assemble(options, files, Stopwatch::start())
-}
-
-/// Everything that was read.
-struct Files {
-    listing: Listing,
-    config: Option<Checked<SourceFile>>,
-    themes: Vec<Checked<SourceFile>>,
-    documents: Vec<Checked<SourceFile>>,
-    data: Vec<Checked<SourceFile>>,
-    assets: Vec<u128>,
-}
-
-/// Carries what was read through the stages.
-fn assemble(options: &Options, files: Files, mut watch: Stopwatch) -> Project {
-    let Files { listing, config: config_file, themes, documents, data, assets } = files;
-    let mut diagnostics = listing.diagnostics;
-    let mut texts: BTreeMap<SourcePath, Arc<str>> = BTreeMap::new();
-    let mut inputs = Sha256::new();
-    let config = read_config(options, config_file, &mut diagnostics, &mut texts, &mut inputs);
-    let today = options.today.unwrap_or_else(|| today(&config));
-    let languages: Vec<Language> =
-        std::iter::once(&config.language).chain(&config.other_languages).cloned().collect();
-
-    let context = document::Context { languages: &languages };
-    let parsed: Vec<(SourceFile, Vec<Diagnostic>, Option<Checked<Document>>)> = documents
+    configure(options, &mut memo);
+    let context = document::Context { languages: &memo.languages };
+    let pages: Vec<(SourcePath, KnownPage)> = documents
         .into_par_iter()
         .map(|file| {
-            let document = document::parse(&file.value, &context);
-            (file.value, file.diagnostics, document)
+            let mut page = understand(&file, Stamp::default(), Vec::new(), &context);
+            page.text = Some(file.text);
+            (file.path, page)
         })
         .collect();
-    let mut documents = Vec::with_capacity(parsed.len());
-    for (file, findings, document) in parsed {
-        add_input(&mut inputs, &file);
-        diagnostics.extend(findings);
-        if let Some(document) = document {
-            diagnostics.extend(document.diagnostics);
-            documents.push(Arc::new(document.value));
+    memo.pages.extend(pages);
+    assemble(options, &memo)
+}
+
+/// What came of looking at the files again.
+#[derive(Debug)]
+pub struct Refreshed {
+    /// Whether anything in the site is different.
+    pub changed: bool,
+    /// How long each stage took, in order.
+    pub timings: Vec<(&'static str, Duration)>,
+}
+
+/// Reads again what has changed on the disk, and understands it, each file alone.
+///
+/// # Errors
+/// If the disk does not give the files; the memo then holds what was known before.
+pub fn refresh(options: &Options, memo: &mut Memo, hint: &Hint) -> Result<Refreshed, Error> {
+    let mut watch = Stopwatch::start();
+    // Compared as plain names: comparing paths by their parts is slow ten thousand times.
+    let hinted: HashSet<&OsStr> = match hint {
+        Hint::Everywhere => HashSet::new(),
+        Hint::Files(files) => files.iter().map(|file| file.as_os_str()).collect(),
+    };
+    let hinted = &hinted;
+    let old = &memo.listing;
+    let (listing, walked) = match look_at(old, hinted) {
+        Some(listing) => (listing, false),
+        None => (source::list(&options.source)?, true),
+    };
+    let fresh = |file: &ListedFile, known: Option<Stamp>| {
+        known == Some(file.stamp) && !hinted.contains(file.disk.as_os_str())
+    };
+    let texts: Vec<&ListedFile> = listing
+        .config
+        .iter()
+        .chain(listing.themes.iter().filter(|file| is_text(file)))
+        .chain(listing.data.iter().filter(|file| is_read(file)))
+        .filter(|file| !fresh(file, memo.texts.get(&file.path).map(|text| text.stamp)))
+        .collect();
+    let texts = read_all(&texts)?;
+    let pages: Vec<&ListedFile> = listing
+        .documents
+        .iter()
+        .filter(|file| !fresh(file, memo.pages.get(&file.path).map(|page| page.stamp)))
+        .collect();
+    let pages = read_all(&pages)?;
+    let others: Vec<&ListedFile> = listing
+        .assets
+        .iter()
+        .chain(listing.data.iter().filter(|file| !is_read(file)))
+        .filter(|file| !fresh(file, memo.others.get(&file.path).map(|other| other.0)))
+        .collect();
+    let others = hash_all(&others)?;
+    watch.lap("read");
+
+    // Only what was read without fault changes the memo.
+    let names = |listing: &Listing| -> Vec<SourcePath> {
+        let files = listing.documents.iter().chain(&listing.assets).chain(&listing.themes);
+        let files = files.chain(&listing.data).chain(&listing.config);
+        files.map(|file| file.path.clone()).collect()
+    };
+    let mut changed = memo.config.is_none();
+    if walked {
+        changed |= old.diagnostics != listing.diagnostics || names(old) != names(&listing);
+    }
+    memo.listing = listing;
+    if changed {
+        forget_removed(memo);
+    }
+    for (stamp, read) in texts {
+        let path = read.value.path.clone();
+        changed |= memo.texts.get(&path).is_none_or(|known| known.file.hash != read.value.hash);
+        memo.texts.insert(path, ReadText { stamp, file: read.value, diagnostics: read.diagnostics });
+    }
+    for (path, stamp, hash) in others {
+        changed |= memo.others.insert(path, (stamp, hash)).is_none_or(|known| known.1 != hash);
+    }
+    let languages = std::mem::take(&mut memo.languages);
+    configure(options, memo);
+    let mut pages = pages;
+    if languages != memo.languages && !languages.is_empty() {
+        // Which part of a file's name is a language decides what the file is.
+        memo.pages.clear();
+        pages = read_all(&memo.listing.documents.iter().collect::<Vec<_>>())?;
+    }
+    let context = document::Context { languages: &memo.languages };
+    let same = |file: &SourceFile| memo.pages.get(&file.path).is_some_and(|known| known.hash == file.hash);
+    let understood: Vec<(SourcePath, Stamp, Option<KnownPage>)> = pages
+        .into_par_iter()
+        .map(|(stamp, read)| {
+            let page =
+                (!same(&read.value)).then(|| understand(&read.value, stamp, read.diagnostics, &context));
+            (read.value.path, stamp, page)
+        })
+        .collect();
+    for (path, stamp, page) in understood {
+        match (memo.pages.get_mut(&path), page) {
+            (Some(known), None) => known.stamp = stamp,
+            (Some(known), Some(mut page)) => {
+                changed = true;
+                page.keep_good(known);
+                *known = page;
+            }
+            (None, Some(page)) => {
+                changed = true;
+                memo.pages.insert(path, page);
+            }
+            (None, None) => {}
         }
-        texts.insert(file.path, file.text);
+    }
+    watch.lap("understand");
+    Ok(Refreshed { changed, timings: watch.laps })
+}
+
+/// Looks at some listed files again; `None` where only the folders can tell what has happened.
+fn look_at(listing: &Listing, hinted: &HashSet<&OsStr>) -> Option<Listing> {
+    let mut rest = hinted.len();
+    if rest == 0 || rest > MAX_SINGLE_LOOKS {
+        return None;
+    }
+    let mut listing = listing.clone();
+    let files = listing.documents.iter_mut().chain(&mut listing.themes).chain(&mut listing.data);
+    for file in files.chain(&mut listing.assets).chain(&mut listing.config) {
+        if hinted.contains(file.disk.as_os_str()) {
+            *file = source::look_again(file)?;
+            rest -= 1;
+        }
+    }
+    (rest == 0).then_some(listing)
+}
+
+/// Up to how many files are looked at one by one; walking the folders costs less for more.
+const MAX_SINGLE_LOOKS: usize = 64;
+
+/// Drops what is known of files that are gone.
+fn forget_removed(memo: &mut Memo) {
+    let Memo { listing, texts, pages, others, .. } = memo;
+    let keep = |files: &mut dyn Iterator<Item = &ListedFile>| -> HashSet<SourcePath> {
+        files.map(|file| file.path.clone()).collect()
+    };
+    let present = keep(&mut listing.config.iter().chain(&listing.themes).chain(&listing.data));
+    texts.retain(|path, _| present.contains(path));
+    let present = keep(&mut listing.documents.iter());
+    pages.retain(|path, _| present.contains(path));
+    let present = keep(&mut listing.assets.iter().chain(&listing.data));
+    others.retain(|path, _| present.contains(path));
+}
+
+/// Reads settings and theme from their texts, unless they are the same as before.
+fn configure(options: &Options, memo: &mut Memo) {
+    let file = memo.listing.config.as_ref().and_then(|file| memo.texts.get(&file.path));
+    let made_of = file.map_or(0, |read| read.file.hash);
+    if memo.config.as_ref().is_none_or(|known| known.made_of != made_of) {
+        let read = config::read(file.map(|read| &read.file));
+        let mut value = read.value;
+        if let Some(base_url) = &options.base_url {
+            let slash = if base_url.ends_with('/') { "" } else { "/" };
+            value.base_url = Some(format!("{base_url}{slash}"));
+        }
+        let new = Known { made_of, value, diagnostics: read.diagnostics };
+        memo.config = Some(Known::replace(memo.config.take(), new));
+    }
+    let Some(config) = &memo.config else { return };
+    memo.languages = config.value.languages();
+
+    let files = memo.listing.themes.iter().filter_map(|file| memo.texts.get(&file.path));
+    let files: Vec<SourceFile> = files.map(|read| read.file.clone()).collect();
+    let mut hasher = xxhash_rust::xxh3::Xxh3::new();
+    hasher.update(format!("{:?}", config.value).as_bytes());
+    for file in &files {
+        hasher.update(file.path.as_str().as_bytes());
+        hasher.update(&file.hash.to_le_bytes());
+    }
+    let made_of = hasher.digest128();
+    if memo.theme.as_ref().is_none_or(|known| known.made_of != made_of) {
+        let theme = theme::load(&config.value, &files);
+        let new = Known { made_of, value: Arc::new(theme.value), diagnostics: theme.diagnostics };
+        memo.theme = Some(Known::replace(memo.theme.take(), new));
+    }
+}
+
+/// Understands one page.
+fn understand(
+    file: &SourceFile,
+    stamp: Stamp,
+    mut diagnostics: Vec<Diagnostic>,
+    context: &document::Context<'_>,
+) -> KnownPage {
+    let document = document::parse(file, context).map(|document| {
+        diagnostics.extend(document.diagnostics);
+        Arc::new(document.value)
+    });
+    let text = (!diagnostics.is_empty()).then(|| file.text.clone());
+    KnownPage { stamp, hash: file.hash, text, diagnostics, document, outdated: false }
+}
+
+/// Puts together all that is known.
+pub fn assemble(options: &Options, memo: &Memo) -> Project {
+    let mut watch = Stopwatch::start();
+    let mut diagnostics = memo.listing.diagnostics.clone();
+    let mut inputs = Sha256::new();
+    let config = memo.config.as_ref().map(|known| known.value.clone()).unwrap_or_default();
+    let theme = memo
+        .theme
+        .as_ref()
+        .map_or_else(|| Arc::new(theme::load(&config, &[]).value), |known| known.value.clone());
+    diagnostics.extend(memo.config.iter().flat_map(|known| known.diagnostics.iter().cloned()));
+    diagnostics.extend(memo.theme.iter().flat_map(|known| known.diagnostics.iter().cloned()));
+    let today = options.today.unwrap_or_else(|| today(&config));
+
+    let listing = &memo.listing;
+    for file in listing.config.iter().chain(&listing.themes) {
+        let Some(read) = memo.texts.get(&file.path) else { continue };
+        diagnostics.extend(read.diagnostics.iter().cloned());
     }
     let mut words = Vec::new();
-    for file in data {
-        add_input(&mut inputs, &file.value);
-        diagnostics.extend(file.diagnostics);
-        words.extend(words::parse(&file.value.text));
-        texts.insert(file.value.path, file.value.text);
+    for file in listing.data.iter().filter(|file| is_read(file)) {
+        let Some(read) = memo.texts.get(&file.path) else { continue };
+        diagnostics.extend(read.diagnostics.iter().cloned());
+        words.extend(words::parse(&read.file.text));
+        add_input(&mut inputs, &file.path, read.file.hash);
     }
-    let theme_files: Vec<SourceFile> = themes
-        .into_iter()
-        .map(|file| {
-            diagnostics.extend(file.diagnostics);
-            texts.insert(file.value.path.clone(), file.value.text.clone());
-            file.value
-        })
-        .collect();
-    let theme = theme::load(&config, &theme_files);
-    diagnostics.extend(theme.diagnostics);
-    watch.lap("understand");
-
-    for (asset, hash) in listing.assets.iter().zip(&assets) {
-        inputs.update(asset.path.as_str().as_bytes());
-        inputs.update(hash.to_le_bytes());
+    let mut documents = Vec::with_capacity(listing.documents.len());
+    for file in &listing.documents {
+        let Some(page) = memo.pages.get(&file.path) else { continue };
+        diagnostics.extend(page.diagnostics.iter().cloned());
+        documents.extend(page.document.clone());
+        add_input(&mut inputs, &file.path, page.hash);
     }
-    inputs.update(theme.value.hash.to_le_bytes());
+    for file in listing.assets.iter().chain(listing.data.iter().filter(|file| !is_read(file))) {
+        add_input(&mut inputs, &file.path, memo.others.get(&file.path).map_or(0, |known| known.1));
+    }
+    inputs.update(theme.hash_but_styles.to_le_bytes());
     inputs.update(format!("{config:?} {today} {} {}", options.drafts, program()).as_bytes());
-    let parts = Parts { config, documents, assets: listing.assets, today, drafts: options.drafts };
+    let inputs_but_styles = inputs.clone().finalize().into();
+    inputs.update(theme.hash.to_le_bytes());
+    let parts = Parts { config, documents, assets: listing.assets.clone(), today, drafts: options.drafts };
     let site = site::assemble(parts);
     diagnostics.extend(site.diagnostics);
     diagnostic::sort(&mut diagnostics);
-    let named: BTreeSet<&SourcePath> = diagnostics
-        .iter()
-        .flat_map(|finding| finding.related.iter().chain(std::iter::once(&finding.at)))
-        .map(|location| &location.file)
-        .collect();
-    texts.retain(|path, _| named.contains(path));
+    let texts = texts_of(memo, &diagnostics);
     watch.lap("assemble");
 
     Project {
         source: options.source.clone(),
         site: site.value,
-        theme: theme.value,
+        theme,
         words,
         texts,
         timings: watch.laps,
         inputs: inputs.finalize().into(),
+        inputs_but_styles,
         diagnostics,
     }
 }
 
-/// Reads the settings, with what the command line puts in their place.
-fn read_config(
-    options: &Options,
-    file: Option<Checked<SourceFile>>,
-    diagnostics: &mut Vec<Diagnostic>,
-    texts: &mut BTreeMap<SourcePath, Arc<str>>,
-    inputs: &mut Sha256,
-) -> SiteConfig {
-    let file = file.map(|file| {
-        diagnostics.extend(file.diagnostics);
-        add_input(inputs, &file.value);
-        texts.insert(file.value.path.clone(), file.value.text.clone());
-        file.value
-    });
-    let read = config::read(file.as_ref());
-    diagnostics.extend(read.diagnostics);
-    let mut config = read.value;
-    if let Some(base_url) = &options.base_url {
-        let slash = if base_url.ends_with('/') { "" } else { "/" };
-        config.base_url = Some(format!("{base_url}{slash}"));
-    }
-    config
+/// Finds the texts that findings point into; those that nobody kept are read again.
+fn texts_of(memo: &Memo, diagnostics: &[Diagnostic]) -> BTreeMap<SourcePath, Arc<str>> {
+    let locations =
+        diagnostics.iter().flat_map(|finding| finding.related.iter().chain(std::iter::once(&finding.at)));
+    let named: BTreeSet<&SourcePath> = locations.map(|location| &location.file).collect();
+    let documents = &memo.listing.documents;
+    let text_of = |path: &SourcePath| -> Option<Arc<str>> {
+        if let Some(read) = memo.texts.get(path) {
+            return Some(read.file.text.clone());
+        }
+        if let Some(text) = memo.pages.get(path)?.text.clone() {
+            return Some(text);
+        }
+        let at = documents.binary_search_by(|file| file.path.cmp(path)).ok()?;
+        source::read(documents.get(at)?).ok().map(|read| read.value.text)
+    };
+    named.into_iter().filter_map(|path| Some((path.clone(), text_of(path)?))).collect()
 }
 
 /// Renders every output and publishes them in one step; nothing is touched where a page cannot be shown.
@@ -331,15 +512,17 @@ impl Stopwatch {
     }
 }
 
-/// Reads text files, in their order.
-fn read_all(files: &[ListedFile]) -> Result<Vec<Checked<SourceFile>>, Error> {
-    files.par_iter().map(source::read).collect()
+/// Reads text files, in their order, each with the stamp that it had before.
+fn read_all(files: &[&ListedFile]) -> Result<Vec<(Stamp, Checked<SourceFile>)>, Error> {
+    files.par_iter().map(|file| Ok((file.stamp, source::read(file)?))).collect()
 }
 
-/// Hashes files that are published as they are, in their order.
-fn hash_all(files: &[ListedFile]) -> Result<Vec<u128>, Error> {
-    let hash =
-        |file: &ListedFile| Ok(xxhash_rust::xxh3::xxh3_128(&source::read_bytes(&file.disk, file.size)?));
+/// Hashes files that are not read as text, in their order.
+fn hash_all(files: &[&ListedFile]) -> Result<Vec<(SourcePath, Stamp, u128)>, Error> {
+    let hash = |file: &&ListedFile| {
+        let bytes = source::read_bytes(&file.disk, file.size)?;
+        Ok((file.path.clone(), file.stamp, xxhash_rust::xxh3::xxh3_128(&bytes)))
+    };
     files.par_iter().map(hash).collect()
 }
 
@@ -348,10 +531,15 @@ fn is_text(file: &ListedFile) -> bool {
     ["html", "css", "js", "svg", "yaml", "txt", "xml", "json"].contains(&file.path.extension().as_str())
 }
 
-/// Adds a text file to the digest of the inputs.
-fn add_input(inputs: &mut Sha256, file: &SourceFile) {
-    inputs.update(file.path.as_str().as_bytes());
-    inputs.update(file.hash.to_le_bytes());
+/// Tells whether a file of `data/` is read as text by a stage.
+fn is_read(file: &ListedFile) -> bool {
+    file.path.as_str() == WORDS_FILE
+}
+
+/// Adds a file to the digest of the inputs.
+fn add_input(inputs: &mut Sha256, path: &SourcePath, hash: u128) {
+    inputs.update(path.as_str().as_bytes());
+    inputs.update(hash.to_le_bytes());
 }
 
 /// Names this very program, so that another build of it publishes anew.
@@ -362,7 +550,7 @@ fn program() -> String {
 }
 
 /// Asks what day it is where the site is: `SOURCE_DATE_EPOCH` if it is set, else the clock.
-fn today(config: &SiteConfig) -> Date {
+pub fn today(config: &SiteConfig) -> Date {
     let epoch = std::env::var("SOURCE_DATE_EPOCH").ok().and_then(|text| text.parse::<i64>().ok());
     let now = epoch.and_then(|seconds| Timestamp::from_second(seconds).ok()).unwrap_or_else(Timestamp::now);
     let minutes = i64::from(config.utc_offset_minutes);

@@ -32,6 +32,7 @@ use crate::document::{Language, Meaning};
 use crate::site::list::SectionKind;
 use crate::site::route::{Form, Route};
 use crate::site::{Page, Site};
+pub use guide::REVIEW_MONTHS;
 use strings::Strings;
 use theme::Theme;
 use view::Frame;

@@ -8,15 +8,16 @@ pub mod path;
 mod walk;
 
 use std::borrow::Cow;
-use std::fs;
+use std::fs::{self, File, Metadata};
 use std::io::Read;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::time::{Duration, UNIX_EPOCH};
 
 use crate::diagnostic::{Checked, Diagnostic, Location, Problem};
 use crate::error::{Action, Error};
 use path::SourcePath;
-pub use walk::list;
+pub use walk::{FOLDERS, is_left_alone, list};
 
 /// All files of the site, sorted by path, by what they are for.
 #[derive(Debug, Clone, Default)]
@@ -44,6 +45,35 @@ pub struct ListedFile {
     pub disk: PathBuf,
     /// Its size in bytes.
     pub size: u64,
+    /// What the disk says of its last change.
+    pub stamp: Stamp,
+}
+
+/// Tells two states of a file apart without reading it; equal stamps mean "most likely the same".
+///
+/// The time of the last change of the file's entry is part of it: no program can set that
+/// back, so a file saved with its old size and old date is noticed too.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Stamp {
+    size: u64,
+    modified: Option<Duration>,
+    changed: (i64, i64),
+    inode: (u64, u64),
+}
+
+impl Stamp {
+    /// Takes the stamp from what the disk says of a file.
+    fn of(meta: &Metadata) -> Stamp {
+        #[cfg(unix)]
+        let (changed, inode) = {
+            use std::os::unix::fs::MetadataExt as _;
+            ((meta.ctime(), meta.ctime_nsec()), (meta.dev(), meta.ino()))
+        };
+        #[cfg(not(unix))]
+        let (changed, inode) = Default::default();
+        let modified = meta.modified().ok().and_then(|time| time.duration_since(UNIX_EPOCH).ok());
+        Stamp { size: meta.len(), modified, changed, inode }
+    }
 }
 
 /// A text file of the site.
@@ -93,6 +123,32 @@ pub fn read(file: &ListedFile) -> Result<Checked<SourceFile>, Error> {
     };
     let text = plain(&text).into();
     Ok(Checked { value: SourceFile { path: file.path.clone(), text, hash }, diagnostics })
+}
+
+/// Looks at a listed file again; `None` if it is no plain file: whether a link may be followed, [`list`] decides.
+pub fn look_again(file: &ListedFile) -> Option<ListedFile> {
+    let meta = fs::symlink_metadata(&file.disk).ok().filter(Metadata::is_file)?;
+    Some(ListedFile { size: meta.len(), stamp: Stamp::of(&meta), ..file.clone() })
+}
+
+/// Tells whether a file stands empty, as it does for a moment while some editors save.
+pub fn is_empty(disk: &Path) -> bool {
+    fs::metadata(disk).is_ok_and(|meta| meta.is_file() && meta.len() == 0)
+}
+
+/// Opens a file that is published as it is, and gives its size; anything but a plain file is refused.
+///
+/// # Errors
+/// If it is no file, or the disk does not give it.
+pub fn open(disk: &Path) -> Result<(File, u64), Error> {
+    // Asked before opening: opening a pipe would wait for its writer.
+    let is_file = fs::metadata(disk).map_err(Error::io(Action::Read, disk))?.is_file();
+    let kind = if is_file { Ok(()) } else { Err(std::io::ErrorKind::InvalidInput.into()) };
+    let opened = kind.and_then(|()| File::open(disk)).and_then(|file| {
+        let size = file.metadata()?.len();
+        Ok((file, size))
+    });
+    opened.map_err(Error::io(Action::Read, disk))
 }
 
 /// Takes a byte order mark from a text, and puts blanks in place of control characters.

@@ -22,18 +22,27 @@ pub(super) fn localise(command: clap::Command, ui: UiLanguage) -> clap::Command 
     let names: Vec<String> = command.get_subcommands().map(|sub| sub.get_name().to_owned()).collect();
     for name in names {
         command = command.mut_subcommand(&name, |sub| {
-            let takes_text = sub.get_positionals().next().is_some();
-            let usage = match (ui, takes_text) {
-                (UiLanguage::Indonesian, false) => format!("loket {name} [PILIHAN]"),
-                (UiLanguage::Indonesian, true) => format!("loket {name} [JENIS] [PILIHAN]"),
-                (UiLanguage::English, false) => format!("loket {name} [OPTIONS]"),
-                (UiLanguage::English, true) => format!("loket {name} [TYPE] [OPTIONS]"),
-            };
+            let texts = positionals(&name, ui);
+            let takes_text = !texts.is_empty();
+            let options = if ui == UiLanguage::Indonesian { "[PILIHAN]" } else { "[OPTIONS]" };
+            let usage = format!("loket {name} {texts}{options}");
             let page = if takes_text { Page::WithText } else { Page::Plain };
             in_language(sub, ui).help_template(template(ui, page)).override_usage(usage)
         });
     }
     command
+}
+
+/// Names what stands after a command, with a blank at its end; empty for most.
+fn positionals(command: &str, ui: UiLanguage) -> &'static str {
+    match (command, ui) {
+        ("schema", UiLanguage::Indonesian) => "[JENIS] ",
+        ("schema", UiLanguage::English) => "[TYPE] ",
+        ("init", _) => "[FOLDER] ",
+        ("new", UiLanguage::Indonesian) => "JENIS \"JUDUL\" ",
+        ("new", UiLanguage::English) => "TYPE \"TITLE\" ",
+        _ => "",
+    }
 }
 
 /// A help page, by what it has to list beside options.
@@ -88,6 +97,10 @@ fn about(command: &str) -> Option<&'static str> {
         "loket" => "Membuat situs panduan layanan yang jelas, mudah dicari, dan siap cetak.",
         "build" => "Membuat situs (nama lain: bangun)",
         "check" => "Memeriksa halaman dan memberi tahu langkah berikutnya (nama lain: periksa)",
+        "serve" => "Menampilkan situs di peramban sambil Anda menulis (nama lain: tulis)",
+        "init" => "Memulai situs yang langsung bisa dilihat (nama lain: mulai)",
+        "new" => "Memulai halaman dengan isian yang sudah diketahui (nama lain: baru)",
+        "fix" => "Membetulkan yang sudah pasti, contoh tautan ke halaman yang pindah (nama lain: perbaiki)",
         "schema" => "Menampilkan daftar isian bagian atas halaman untuk penyunting teks (nama lain: skema)",
         _ => return None,
     })
@@ -115,6 +128,20 @@ fn help(argument: &str) -> Option<(&'static str, Option<&'static str>)> {
         "today" => {
             ("Anggap hari ini tanggal ini, contoh 2026-11-20 (nama lain: --hari-ini)", Some("TANGGAL"))
         }
+        "port" => ("Nomor pintu alamat; bawaan: 4000", Some("NOMOR")),
+        "host" => (
+            "Alamat untuk pratinjau; bawaan: komputer ini saja, 0.0.0.0 untuk seluruh jaringan",
+            Some("ALAMAT"),
+        ),
+        "open" => ("Buka peramban (nama lain: --buka)", None),
+        "folder" => ("Folder situs baru; bawaan: folder ini", None),
+        "language" => ("Bahasa situs: id atau en (nama lain: --bahasa)", None),
+        "kind" => (
+            "Jenis halaman: panduan, kisah, instansi, istilah, pengumuman, tanya-jawab, atau halaman",
+            Some("JENIS"),
+        ),
+        "title" => ("Judul halaman, di antara tanda kutip", Some("JUDUL")),
+        "dry_run" => ("Tampilkan perubahan tanpa mengubah berkas (nama lain: --coba)", None),
         "type_name" => ("Jenis halaman, contoh panduan; kalau kosong, semua jenis disebut", Some("JENIS")),
         _ => return None,
     })
@@ -241,6 +268,10 @@ fn form_of(option: &str, ui: UiLanguage) -> &'static str {
             "Tulis tahun, bulan, lalu tanggal, contoh: --today 2026-11-20."
         }
         ("--today", UiLanguage::English) => "Write year, month and day, for example: --today 2026-11-20.",
+        ("--port", UiLanguage::Indonesian) => "Tulis angka dari 1 sampai 65535, contoh: --port 4001.",
+        ("--port", UiLanguage::English) => "Write a number from 1 to 65535, for example: --port 4001.",
+        ("--host", UiLanguage::Indonesian) => "Tulis alamat dengan angka, contoh: --host 0.0.0.0.",
+        ("--host", UiLanguage::English) => "Write the address in digits, for example: --host 0.0.0.0.",
         ("--base-url", UiLanguage::Indonesian) => {
             "Tulis alamat lengkap, contoh: --base-url https://kotacontoh.example/."
         }

@@ -74,6 +74,12 @@ impl<'a> Console<'a> {
         self.remember(result);
     }
 
+    /// Hands on what was written so far, for a reader who waits for it.
+    pub(super) fn flush(&mut self) {
+        let result = self.answers.writer.flush();
+        self.remember(result);
+    }
+
     /// Hands the last bytes on, and tells whether everything could be written.
     pub(super) fn finish(&mut self) -> bool {
         let result = self.answers.writer.flush().and_then(|()| self.notes.writer.flush());

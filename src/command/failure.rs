@@ -48,6 +48,15 @@ fn indonesian(error: &Error) -> (String, String) {
             };
             (format!("{} tidak bisa {verb}.", shown(path)), help)
         }
+        Error::Listen { address, source } => (
+            match source.kind() {
+                ErrorKind::AddrInUse => {
+                    format!("Alamat {address} sedang dipakai, mungkin oleh loket lain yang masih berjalan.")
+                }
+                _ => format!("Pratinjau tidak bisa dibuka di alamat {address}: “{source}”."),
+            },
+            format!("Pilih nomor lain, contoh: --port {}.", other_port(*address)),
+        ),
         Error::NotOurs { path } => (
             format!("Folder {} sudah berisi berkas yang bukan buatan loket.", shown(path)),
             "Pilih folder lain dengan --output, atau kosongkan folder itu dulu.".to_owned(),
@@ -133,6 +142,15 @@ fn english(error: &Error) -> (String, String) {
             };
             (format!("{} cannot be {verb}.", shown(path)), help)
         }
+        Error::Listen { address, source } => (
+            match source.kind() {
+                ErrorKind::AddrInUse => {
+                    format!("The address {address} is in use, perhaps by another loket that still runs.")
+                }
+                _ => format!("The preview cannot be opened at {address}: “{source}”."),
+            },
+            format!("Choose another number, for example: --port {}.", other_port(*address)),
+        ),
         Error::NotOurs { path } => (
             format!("The folder {} has files in it that loket did not make.", shown(path)),
             "Choose another folder with --output, or empty that one first.".to_owned(),
@@ -189,6 +207,11 @@ fn english(error: &Error) -> (String, String) {
             format!("It is safe in {}. Move it yourself if it is still needed.", shown(kept_at)),
         ),
     }
+}
+
+/// Proposes a port beside one that cannot be had.
+fn other_port(address: std::net::SocketAddr) -> u16 {
+    address.port().checked_add(1).filter(|port| *port > 1024).unwrap_or(4001)
 }
 
 /// Quotes a path; control characters in a name must not reach the terminal.

@@ -14,7 +14,7 @@ use crate::site::{Link, Page, PageId};
 const BRING_IN_SUMMARY: usize = 4;
 
 /// Months after which a guide is to be checked again where it does not say.
-const REVIEW_MONTHS: u16 = 6;
+pub const REVIEW_MONTHS: u16 = 6;
 
 impl Renderer<'_> {
     /// Renders a guide.

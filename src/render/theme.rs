@@ -35,6 +35,8 @@ pub struct Theme {
     pub files: Vec<ThemeFile>,
     /// Hash of everything in the theme; for noticing change, not for safety.
     pub hash: u128,
+    /// Hash of everything but the style sheets.
+    pub hash_but_styles: u128,
 }
 
 /// A style sheet, script or picture of the theme.
@@ -67,14 +69,13 @@ pub fn load(config: &SiteConfig, own_files: &[SourceFile]) -> Checked<Theme> {
         let at = Location::new(&SourcePath::new(config::FILE_NAME), config.theme_span.clone());
         diagnostics.push(Diagnostic::new(problem, at));
     }
-    let mut hasher = Xxh3::new();
-    for (inner, bytes) in &files {
-        hasher.update(inner.as_bytes());
-        hasher.update(&bytes.len().to_le_bytes());
-        hasher.update(bytes);
-    }
-    let hash = hasher.digest128();
-    let mut theme = Theme { templates: Tera::default(), strings: BTreeMap::new(), files: Vec::new(), hash };
+    let mut theme = Theme {
+        templates: Tera::default(),
+        strings: BTreeMap::new(),
+        files: Vec::new(),
+        hash: hash(files.iter()),
+        hash_but_styles: hash(files.iter().filter(|(inner, _)| !inner.ends_with(".css"))),
+    };
     theme.templates.autoescape_on(vec![".html", ".xml", ".txt", ".json", ".svg"]);
     theme.templates.register_filter("fill", fill_filter);
     let mut templates: Vec<(String, String)> = Vec::new();
@@ -186,6 +187,17 @@ fn complete_strings(
         }
         strings.complete_from(&base);
     }
+}
+
+/// Hashes files with their names.
+fn hash<'a>(files: impl Iterator<Item = (&'a String, &'a Vec<u8>)>) -> u128 {
+    let mut hasher = Xxh3::new();
+    for (inner, bytes) in files {
+        hasher.update(inner.as_bytes());
+        hasher.update(&bytes.len().to_le_bytes());
+        hasher.update(bytes);
+    }
+    hasher.digest128()
 }
 
 /// Finds where a strings file writes a key, if it does.

@@ -8,12 +8,12 @@ use std::path::Path;
 use walkdir::{DirEntry, WalkDir};
 
 use super::path::{SourcePath, is_portable};
-use super::{ListedFile, Listing};
+use super::{ListedFile, Listing, Stamp};
 use crate::diagnostic::{Diagnostic, Location, Problem};
 use crate::error::{Action, Error};
 
 /// The folders of a site; everything else at its root belongs to somebody else.
-const FOLDERS: [&str; 4] = ["content", "data", "static", "themes"];
+pub const FOLDERS: [&str; 4] = ["content", "data", "static", "themes"];
 
 /// The names of the settings file; the first that exists is read.
 const CONFIG_NAMES: [&str; 2] = ["site.yaml", "site.yml"];
@@ -31,8 +31,9 @@ pub fn list(root: &Path) -> Result<Listing, Error> {
     for name in CONFIG_NAMES {
         let disk = root.join(name);
         if listing.config.is_none() && disk.is_file() {
-            let size = disk.metadata().map_or(0, |m| m.len());
-            listing.config = Some(ListedFile { path: SourcePath::new(name), disk, size });
+            let meta = disk.metadata().ok();
+            let (size, stamp) = meta.map_or((0, Stamp::default()), |meta| (meta.len(), Stamp::of(&meta)));
+            listing.config = Some(ListedFile { path: SourcePath::new(name), disk, size, stamp });
         }
     }
     for folder in FOLDERS {
@@ -56,7 +57,9 @@ pub fn list(root: &Path) -> Result<Listing, Error> {
 /// Walks one of the site's folders.
 fn walk(root: &Path, home: &Path, start: &Path, listing: &mut Listing) -> Result<(), Error> {
     let walker = WalkDir::new(start).max_depth(MAX_DEPTH).into_iter();
-    for entry in walker.filter_entry(|entry| entry.depth() == 0 || !is_left_alone(entry)) {
+    for entry in walker
+        .filter_entry(|entry| entry.depth() == 0 || !is_left_alone(&entry.file_name().to_string_lossy()))
+    {
         let entry = entry.map_err(|error| {
             let path = error.path().unwrap_or(start).to_path_buf();
             Error::Io { action: Action::Read, path, source: error.into() }
@@ -75,14 +78,14 @@ fn walk(root: &Path, home: &Path, start: &Path, listing: &mut Listing) -> Result
         };
         let path = SourcePath::new(text);
         match kind(&entry, home) {
-            EntryKind::File(size) => {
+            EntryKind::File(size, stamp) => {
                 if !path.as_str().split('/').all(is_portable) {
                     let name = path.name().to_owned();
                     let problem = Problem::NameNotPortable { name };
                     listing.diagnostics.push(Diagnostic::new(problem, Location::whole(&path)));
                     continue;
                 }
-                place(listing, ListedFile { path, disk: entry.path().to_path_buf(), size });
+                place(listing, ListedFile { path, disk: entry.path().to_path_buf(), size, stamp });
             }
             EntryKind::Link => {
                 listing.diagnostics.push(Diagnostic::new(Problem::SymlinkOutside, Location::whole(&path)));
@@ -98,7 +101,7 @@ fn walk(root: &Path, home: &Path, start: &Path, listing: &mut Listing) -> Result
 /// What an entry of a folder is to us.
 enum EntryKind {
     /// A file of this many bytes, or a link to one inside the site.
-    File(u64),
+    File(u64, Stamp),
     /// A link that is not followed.
     Link,
     /// A pipe, socket or device.
@@ -110,12 +113,14 @@ fn kind(entry: &DirEntry, home: &Path) -> EntryKind {
     if entry.file_type().is_symlink() {
         let inside = entry.path().canonicalize().ok().filter(|target| target.starts_with(home));
         return match inside.and_then(|target| target.metadata().ok()) {
-            Some(meta) if meta.is_file() => EntryKind::File(meta.len()),
+            Some(meta) if meta.is_file() => EntryKind::File(meta.len(), Stamp::of(&meta)),
             _ => EntryKind::Link,
         };
     }
     if entry.file_type().is_file() {
-        return EntryKind::File(entry.metadata().map_or(0, |meta| meta.len()));
+        return entry.metadata().map_or(EntryKind::File(0, Stamp::default()), |meta| {
+            EntryKind::File(meta.len(), Stamp::of(&meta))
+        });
     }
     EntryKind::Special
 }
@@ -131,9 +136,8 @@ fn place(listing: &mut Listing, file: ListedFile) {
     }
 }
 
-/// Tells whether an entry is a dot file or what an editor or system leaves behind.
-fn is_left_alone(entry: &DirEntry) -> bool {
-    let name = entry.file_name().to_string_lossy();
+/// Tells whether a name is that of a dot file or of what an editor or system leaves behind.
+pub fn is_left_alone(name: &str) -> bool {
     let lower = name.to_lowercase();
     name.starts_with('.')
         || name.ends_with('~')

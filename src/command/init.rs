@@ -1,0 +1,105 @@
+//! `loket init`: makes a site that builds and is worth looking at; touches no file that exists.
+
+use std::fmt::Write as _;
+use std::path::Path;
+
+use include_dir::{Dir, DirEntry, include_dir};
+
+use super::{Console, Exit, failure, new};
+use crate::cli::InitArguments;
+use crate::config::{self, SiteConfig};
+use crate::diagnostic::wording::UiLanguage;
+use crate::error::{Action, Error};
+use crate::pipeline;
+
+/// The first site, a folder for each language.
+static STARTER: Dir = include_dir!("$CARGO_MANIFEST_DIR/starter");
+
+/// Where the settings' schema goes, for editors that complete entries.
+const SCHEMA_FILE: &str = ".vscode/site.schema.json";
+
+/// Runs the command.
+pub(super) fn run(arguments: &InitArguments, asked: Option<UiLanguage>, console: &mut Console<'_>) -> Exit {
+    let ui = asked.or(arguments.language).unwrap_or_default();
+    let site_language = arguments.language.or(asked).unwrap_or_default();
+    match lay_out(&arguments.folder, site_language) {
+        Ok((created, kept)) => {
+            console.answer(&summary(&arguments.folder, created, &kept, ui));
+            Exit::Good
+        }
+        Err(error) => {
+            console.note(&failure::text(&error, ui));
+            Exit::Machine
+        }
+    }
+}
+
+/// Creates what is not there; counts it, and names what was there.
+fn lay_out(folder: &Path, language: UiLanguage) -> Result<(usize, Vec<String>), Error> {
+    let mut files: Vec<(String, String)> = Vec::new();
+    let today = pipeline::today(&SiteConfig::default()).to_string();
+    if let Some(starter) = STARTER.get_dir(language.code()) {
+        collect(starter, language.code(), &today, &mut files);
+    }
+    let schema = serde_json::to_string_pretty(&config::schema()).unwrap_or_default();
+    files.push((SCHEMA_FILE.to_owned(), schema + "\n"));
+    files.sort();
+    // A site may stand there already; two home pages would be one too many.
+    let has_site = folder.join("site.yaml").exists() || folder.join("content").exists();
+    let (mut created, mut kept) = (0, Vec::new());
+    for (name, text) in files {
+        if has_site && name.starts_with("content/") {
+            continue;
+        }
+        if new::create(&folder.join(&name), &text)? {
+            created += 1;
+        } else {
+            kept.push(name);
+        }
+    }
+    if !folder.is_dir() {
+        return Err(Error::io(Action::CreateFolder, folder)(std::io::ErrorKind::NotFound.into()));
+    }
+    Ok((created, kept))
+}
+
+/// Collects the files of a folder; a name that begins with `_` stands for one that begins with a dot.
+fn collect(dir: &Dir, prefix: &str, today: &str, files: &mut Vec<(String, String)>) {
+    for entry in dir.entries() {
+        match entry {
+            DirEntry::Dir(dir) => collect(dir, prefix, today, files),
+            DirEntry::File(file) => {
+                let path = file.path().strip_prefix(prefix).unwrap_or(file.path());
+                let name = path.to_string_lossy().replace('\\', "/");
+                let name = name.strip_prefix('_').map_or_else(|| name.clone(), |rest| format!(".{rest}"));
+                let text = file.contents_utf8().unwrap_or_default().replace("{today}", today);
+                files.push((name, text));
+            }
+        }
+    }
+}
+
+/// Says what was made and what to do next.
+fn summary(folder: &Path, created: usize, kept: &[String], ui: UiLanguage) -> String {
+    let here = folder == Path::new(".");
+    let go = if here { String::new() } else { format!("cd {}\n", folder.display()) };
+    let mut text = match ui {
+        UiLanguage::Indonesian => format!("Situs baru: {created} berkas dibuat.\n"),
+        UiLanguage::English => format!("A new site: {created} files made.\n"),
+    };
+    if !kept.is_empty() {
+        let names = kept.join(", ");
+        text.push_str(match ui {
+            UiLanguage::Indonesian => "Sudah ada dan tidak diubah: ",
+            UiLanguage::English => "There already and left as it was: ",
+        });
+        let _ = writeln!(text, "{names}.");
+    }
+    let _ = match ui {
+        UiLanguage::Indonesian => {
+            writeln!(text, "Langkah berikutnya:\n{go}loket serve\nCara menulis: PANDUAN-PENULIS.md")
+        }
+        UiLanguage::English => writeln!(text, "Next:\n{go}loket serve\nHow to write: PANDUAN-PENULIS.md"),
+    };
+    text
+}

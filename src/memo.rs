@@ -1,0 +1,102 @@
+//! What is known of each file since it was last read, so that an edit reads and parses one file.
+//!
+//! In: what the pipeline found out about a file. Out: the same again, for as long as the disk
+//! says that the file is the same. Keeps for each page its last good form beside the findings
+//! of the present one: a file that is half written does not take a page away. Forgetting it
+//! costs time, never a finding. Knows nothing of the order of the stages.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use crate::config::SiteConfig;
+use crate::diagnostic::{Diagnostic, Level};
+use crate::document::{Document, Language};
+use crate::render::theme::Theme;
+use crate::source::path::SourcePath;
+use crate::source::{Listing, SourceFile, Stamp};
+
+/// Remembers a site's files between two readings.
+#[derive(Debug, Default)]
+pub struct Memo {
+    /// The files as they were last listed.
+    pub listing: Listing,
+    /// The languages with which the pages were understood; others would understand them otherwise.
+    pub languages: Vec<Language>,
+    /// The settings, the last good ones, with the findings about the present file.
+    pub config: Option<Known<SiteConfig>>,
+    /// The theme, the last good one, with the findings about the present files.
+    pub theme: Option<Known<Arc<Theme>>>,
+    /// The settings and the theme's files as texts.
+    pub texts: HashMap<SourcePath, ReadText>,
+    /// The pages.
+    pub pages: HashMap<SourcePath, KnownPage>,
+    /// Hashes of the files that are not read as text.
+    pub others: HashMap<SourcePath, (Stamp, u128)>,
+}
+
+/// A text file that is kept as it was read.
+#[derive(Debug, Clone)]
+pub struct ReadText {
+    /// The disk's stamp when it was read.
+    pub stamp: Stamp,
+    /// The file.
+    pub file: SourceFile,
+    /// Findings from reading it.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// A value that was made of files, with what it was made of.
+#[derive(Debug, Clone)]
+pub struct Known<T> {
+    /// Hash of all that it was made of.
+    pub made_of: u128,
+    /// The last good value.
+    pub value: T,
+    /// Findings about the present files.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// What is known of one page.
+#[derive(Debug, Clone)]
+pub struct KnownPage {
+    /// The disk's stamp when it was read.
+    pub stamp: Stamp,
+    /// Hash of its bytes.
+    pub hash: u128,
+    /// Its text, where findings point into it.
+    pub text: Option<Arc<str>>,
+    /// All findings about the present file alone.
+    pub diagnostics: Vec<Diagnostic>,
+    /// What it says; of an earlier state where the present one cannot be read.
+    pub document: Option<Arc<Document>>,
+    /// Whether `document` is of an earlier state.
+    pub outdated: bool,
+}
+
+impl<T> Known<T> {
+    /// Puts a newly made value in the place of an earlier one, which stays where the new one is no good.
+    pub fn replace(earlier: Option<Known<T>>, mut new: Known<T>) -> Known<T> {
+        let broken = new.diagnostics.iter().any(|finding| finding.level == Level::Error);
+        if let (true, Some(earlier)) = (broken, earlier) {
+            new.value = earlier.value;
+        }
+        new
+    }
+}
+
+impl KnownPage {
+    /// Keeps what an earlier state of the file said, where this one cannot be read.
+    pub fn keep_good(&mut self, earlier: &KnownPage) {
+        if self.diagnostics.iter().any(makes_unreadable) && earlier.document.is_some() {
+            self.document.clone_from(&earlier.document);
+            self.outdated = true;
+        }
+    }
+}
+
+/// Tells whether a finding means that the page cannot be shown as its writer means it.
+fn makes_unreadable(finding: &Diagnostic) -> bool {
+    let code = finding.problem.code();
+    finding.level == Level::Error
+        && (code.starts_with("front-matter/") || code == "source/not-utf8" || code == "source/utf16")
+}

@@ -1,0 +1,141 @@
+//! The overview at `/_loket/`: all findings of the site, what is due, and every page.
+
+use std::collections::BTreeSet;
+use std::fmt::Write as _;
+
+use jiff::civil::Date;
+
+use super::overlay::{escape, frame, write_finding};
+use super::panel::count;
+use super::state::{Snapshot, State};
+use super::words::words;
+use crate::diagnostic::wording::{UiLanguage, level_word};
+use crate::diagnostic::{Diagnostic, Level};
+use crate::render::REVIEW_MONTHS;
+use crate::site::{Link, Page, Site};
+
+/// Most findings of a level on the page; the terminal shows them all.
+const MAX_FINDINGS: usize = 200;
+
+/// Most pages or links in a list.
+const MAX_LISTED: usize = 1000;
+
+/// Makes the page.
+pub(super) fn page(snapshot: &Snapshot, state: &State) -> String {
+    let words = words(snapshot.ui);
+    let site = &snapshot.project.site;
+    let mut main = format!("<h1>{}: {}</h1>", words.overview, escape(&site.config.title));
+    if let Some(trouble) = state.trouble() {
+        let _ = write!(main, "<pre>{}</pre>", escape(&trouble));
+    }
+    write_findings(&mut main, snapshot, state);
+    write_due(&mut main, site, snapshot.ui);
+    let outside = outside_links(site);
+    if !outside.is_empty() {
+        let total = outside.len();
+        let _ = write!(main, "<details><summary>{} ({total})</summary><ul>", words.outside);
+        for url in outside.into_iter().take(MAX_LISTED) {
+            // Shown, not linked: the preview leads nowhere outside by itself.
+            let _ = write!(main, "<li>{}</li>", escape(url));
+        }
+        write_more(&mut main, total, words.more);
+        main.push_str("</ul></details>");
+    }
+    let pages: Vec<&Page> = site.pages.iter().filter(|page| page.address.anchor.is_none()).collect();
+    let _ = write!(main, "<details><summary>{} ({})</summary><ul>", words.all_pages, pages.len());
+    for page in pages.iter().take(MAX_LISTED) {
+        let _ = write!(main, "<li>{}</li>", page_link(page));
+    }
+    write_more(&mut main, pages.len(), words.more);
+    main.push_str("</ul></details>");
+    let _ = write!(main, "<p><a href=\"/\">{}</a></p>", words.home);
+    frame(snapshot.ui, words.overview, &main, "")
+}
+
+/// Writes the findings, worst first.
+fn write_findings(main: &mut String, snapshot: &Snapshot, state: &State) {
+    let words = words(snapshot.ui);
+    let findings = &snapshot.project.diagnostics;
+    if findings.is_empty() {
+        let _ = write!(main, "<p>{}</p>", words.nothing_found);
+    }
+    for level in [Level::Error, Level::Needed, Level::Hint] {
+        let total = count(findings, level);
+        if total == 0 {
+            continue;
+        }
+        let open = if level == Level::Error { " open" } else { "" };
+        let word = level_word(level, snapshot.ui);
+        let _ = write!(main, "<details{open}><summary>{word} ({total})</summary>");
+        let shown: Vec<&Diagnostic> =
+            findings.iter().filter(|finding| finding.level == level).take(MAX_FINDINGS).collect();
+        for finding in shown {
+            let page = snapshot.project.site.pages.iter().find(|page| page.document.path == finding.at.file);
+            if let Some(page) = page {
+                let _ = write!(main, "<p>{}</p>", page_link(page));
+            }
+            write_finding(main, finding, snapshot, state);
+        }
+        if total > MAX_FINDINGS {
+            let _ = write!(main, "<p>+{} {}</p>", total - MAX_FINDINGS, words.more);
+        }
+        main.push_str("</details>");
+    }
+}
+
+/// Writes the pages that are to be checked again, the longest waiting first.
+fn write_due(main: &mut String, site: &Site, ui: UiLanguage) {
+    let words = words(ui);
+    let mut due: Vec<(Date, &Page)> = site
+        .pages
+        .iter()
+        .filter_map(|page| Some((due_day(page)?, page)))
+        .filter(|(day, _)| *day <= site.today)
+        .collect();
+    due.sort_by_key(|(day, _)| *day);
+    let _ = write!(main, "<details><summary>{} ({})</summary><ul>", words.due, due.len());
+    if due.is_empty() {
+        let _ = write!(main, "<li>{}</li>", words.none_due);
+    }
+    for (day, page) in due.iter().take(MAX_LISTED) {
+        let _ = write!(main, "<li>{day}: {}</li>", page_link(page));
+    }
+    write_more(main, due.len(), words.more);
+    main.push_str("</ul></details>");
+}
+
+/// Gives the day on which a page is to be checked again.
+fn due_day(page: &Page) -> Option<Date> {
+    let head = &page.document.head;
+    let months = i64::from(head.review_every.unwrap_or(REVIEW_MONTHS));
+    head.reviewed?.checked_add(jiff::Span::new().try_months(months).ok()?).ok()
+}
+
+/// Lists the addresses of other sites, each once.
+fn outside_links(site: &Site) -> BTreeSet<&str> {
+    let links = site.pages.iter().flat_map(|page| &page.links);
+    links
+        .filter_map(|link| match link {
+            Link::External(url) if url.starts_with("http") => Some(url.as_str()),
+            _ => None,
+        })
+        .collect()
+}
+
+/// Says how many entries a list does not show.
+fn write_more(main: &mut String, total: usize, more: &str) {
+    if total > MAX_LISTED {
+        let _ = write!(main, "<li>+{} {more}</li>", total - MAX_LISTED);
+    }
+}
+
+/// Makes a link to a page.
+fn page_link(page: &Page) -> String {
+    let anchor = page.address.anchor.as_ref().map_or(String::new(), |anchor| format!("#{anchor}"));
+    format!(
+        "<a href=\"/{}{}\">{}</a>",
+        escape(&page.address.output.encoded()),
+        escape(&anchor),
+        escape(&page.document.head.title)
+    )
+}

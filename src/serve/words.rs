@@ -1,0 +1,106 @@
+//! The words of the preview's own pages, in both languages.
+
+use std::fmt::Write as _;
+
+use crate::diagnostic::wording::UiLanguage;
+
+/// Every sentence of the preview's pages.
+#[derive(Debug)]
+pub(super) struct Words {
+    pub(super) strip: &'static str,
+    pub(super) strip_old: &'static str,
+    pub(super) all_findings: &'static str,
+    pub(super) no_site: &'static str,
+    pub(super) no_page: &'static str,
+    pub(super) no_show: &'static str,
+    pub(super) ours: &'static str,
+    pub(super) comes_back: &'static str,
+    pub(super) home: &'static str,
+    pub(super) overview: &'static str,
+    pub(super) nothing_found: &'static str,
+    pub(super) due: &'static str,
+    pub(super) none_due: &'static str,
+    pub(super) all_pages: &'static str,
+    pub(super) outside: &'static str,
+    pub(super) more: &'static str,
+    pub(super) views: &'static str,
+    pub(super) narrow: &'static str,
+    pub(super) paper: &'static str,
+    pub(super) chat: &'static str,
+    pub(super) heard: &'static str,
+    pub(super) copy: &'static str,
+    pub(super) copied: &'static str,
+}
+
+/// Gives the words of a language.
+pub(super) fn words(ui: UiLanguage) -> &'static Words {
+    match ui {
+        UiLanguage::Indonesian => &INDONESIAN,
+        UiLanguage::English => &ENGLISH,
+    }
+}
+
+static INDONESIAN: Words = Words {
+    strip: "Ada yang perlu dibereskan sebelum halaman ini terbit",
+    strip_old: "Yang tampil adalah halaman sebelum perubahan terakhir",
+    all_findings: "Lihat semua temuan",
+    no_site: "Situs belum bisa ditampilkan",
+    no_page: "Tidak ada halaman di alamat ini",
+    no_show: "Halaman ini belum bisa ditampilkan",
+    ours: "Ada yang rusak di dalam loket, bukan di tulisan Anda",
+    comes_back: "Halaman ini muat ulang sendiri setelah Anda menyimpan perbaikan.",
+    home: "Beranda",
+    overview: "Ringkasan situs",
+    nothing_found: "Tidak ada yang perlu diubah.",
+    due: "Halaman yang perlu diperiksa lagi",
+    none_due: "Semua halaman sudah diperiksa.",
+    all_pages: "Semua halaman",
+    outside: "Tautan ke situs lain",
+    more: "lainnya",
+    views: "Tampilan berdampingan",
+    narrow: "Layar ponsel, lebar 360 piksel",
+    paper: "Di kertas",
+    chat: "Teks untuk WhatsApp",
+    heard: "Yang dibacakan pembaca layar",
+    copy: "Salin",
+    copied: "Tersalin",
+};
+
+static ENGLISH: Words = Words {
+    strip: "Something has to be mended before this page can be published",
+    strip_old: "You see the page as it was before the last change",
+    all_findings: "See all findings",
+    no_site: "The site cannot be shown yet",
+    no_page: "There is no page at this address",
+    no_show: "This page cannot be shown yet",
+    ours: "Something inside loket broke, not in your pages",
+    comes_back: "This page loads again by itself once you have saved the correction.",
+    home: "Home",
+    overview: "The site at a glance",
+    nothing_found: "Nothing needs to be changed.",
+    due: "Pages to check again",
+    none_due: "All pages have been checked.",
+    all_pages: "All pages",
+    outside: "Links to other sites",
+    more: "more",
+    views: "Side by side",
+    narrow: "Phone, 360 pixels wide",
+    paper: "On paper",
+    chat: "Text for WhatsApp",
+    heard: "What a screen reader reads out",
+    copy: "Copy",
+    copied: "Copied",
+};
+
+/// Writes a part of an address so that every character arrives.
+pub(super) fn percent(part: &str) -> String {
+    let mut text = String::with_capacity(part.len());
+    for byte in part.bytes() {
+        if byte.is_ascii_alphanumeric() || b"-._~:".contains(&byte) {
+            text.push(char::from(byte));
+        } else {
+            let _ = write!(text, "%{byte:02X}");
+        }
+    }
+    text
+}
