@@ -310,14 +310,15 @@ fn converse(stream: TcpStream, state: &State, is_full: bool) {
         };
         let mut response = answer::answer(&request, state);
         let is_stream = matches!(response.body, http::Body::Events);
-        if connection.write(&mut response, request.head_only, request.keep_alive).is_err() {
+        let keep_alive = request.keep_alive && response.status != Refusal::Forbidden as u16;
+        if connection.write(&mut response, request.head_only, keep_alive).is_err() {
             return;
         }
         if is_stream && !request.head_only {
             state.events.add(connection.into_stream(), &state.greeting());
             return;
         }
-        if !request.keep_alive || is_stream {
+        if !keep_alive || is_stream {
             connection.close();
             return;
         }

@@ -141,16 +141,14 @@ impl Connection {
             }
             if let Some(end) = find(&self.arrived, b"\r\n\r\n") {
                 if end > MAX_HEAD_BYTES {
-                    return Err(Refusal::HeadTooLong);
+                    return Err(self.too_long());
                 }
                 let rest = self.arrived.split_off(end + 4);
                 let head = std::mem::replace(&mut self.arrived, rest);
                 return parse(&head).map(Some);
             }
             if self.arrived.len() > MAX_HEAD_BYTES {
-                let line_end = find(&self.arrived, b"\r\n");
-                let long_line = line_end.is_none_or(|end| end > MAX_TARGET_BYTES);
-                return Err(if long_line { Refusal::TargetTooLong } else { Refusal::HeadTooLong });
+                return Err(self.too_long());
             }
             let left = deadline.saturating_duration_since(Instant::now());
             if left.is_zero() {
@@ -166,6 +164,16 @@ impl Connection {
                     _ => return Ok(None),
                 },
             }
+        }
+    }
+
+    /// Says what of the head is too long.
+    fn too_long(&self) -> Refusal {
+        let line_end = find(&self.arrived, b"\r\n");
+        if line_end.is_none_or(|end| end > MAX_TARGET_BYTES) {
+            Refusal::TargetTooLong
+        } else {
+            Refusal::HeadTooLong
         }
     }
 
