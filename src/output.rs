@@ -113,6 +113,11 @@ impl Publication {
         })
     }
 
+    /// Counts the files that the last publication made, our mark not counted.
+    pub fn published(&self) -> usize {
+        self.old.manifest.files().iter().filter(|file| file.path != MARK).count()
+    }
+
     /// Gives the warnings about what earlier runs left, for a run that ends without a commit.
     pub fn trouble(&self) -> &[Error] {
         &self.trouble

@@ -430,12 +430,10 @@ pub fn publish(project: &Project, output: &Path) -> Result<Publishing, Error> {
     let folders = ["content", "data", "static", "themes"].map(|folder| root.join(folder));
     let folders: Vec<&Path> = folders.iter().map(PathBuf::as_path).collect();
     let publication = Publication::begin(output, SourceFolders { root, folders: &folders })?;
-    let renderer = Renderer::new(&project.site, &project.theme);
-    let files = project.theme.files.iter();
     if publication.unchanged(&project.inputs) {
         let report = Report {
             written: 0,
-            unchanged: project.site.routes.len() + files.len(),
+            unchanged: publication.published(),
             removed: 0,
             foreign: Vec::new(),
             trouble: Vec::new(),
@@ -443,7 +441,8 @@ pub fn publish(project: &Project, output: &Path) -> Result<Publishing, Error> {
         watch.lap("publish");
         return Ok(Publishing { diagnostics: Vec::new(), report: Some(report), timings: watch.laps });
     }
-    for file in files {
+    let renderer = Renderer::new(&project.site, &project.theme);
+    for file in &project.theme.files {
         publication.put(file.output.as_str(), &file.bytes)?;
     }
     let results: Vec<Result<Option<Diagnostic>, Error>> = renderer
