@@ -2,3 +2,5 @@
 //!
 //! The modules stand in the order in which data flows; each may use only those above it
 //! (and the foundations `error`, `diagnostic`).
+
+pub mod language;
