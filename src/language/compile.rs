@@ -324,7 +324,7 @@ impl Compiler<'_> {
         }
         let kinds = kinds_of(spec, defaults)?;
         let mut contexts = |list: &[String]| -> Result<Vec<Pattern>, String> {
-            list.iter().map(|one| Pattern::parse(one, &self.sets, &mut self.language.dictionary)).collect()
+            list.iter().map(|one| Pattern::parse_context(one, &self.sets, &mut self.language.dictionary)).collect()
         };
         Ok(Shape {
             group,

@@ -215,7 +215,8 @@ impl Spot<'_> {
 
     /// Tells whether the match is part of a name: capitals inside a sentence, or before another capital.
     fn is_name(&self, at: usize, end: usize) -> bool {
-        if !self.all(at, end, |token| token.kind != Kind::Word || token.is(class::TITLE)) {
+        let titled = |token: &Token| token.kind != Kind::Word || (token.is(class::TITLE) && !token.is(class::CAPITALS));
+        if !self.all(at, end, titled) {
             return false;
         }
         let named = |token: Option<&Token>| {

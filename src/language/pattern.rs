@@ -40,8 +40,19 @@ pub(super) trait SetNames {
 }
 
 impl Pattern {
-    /// Reads a pattern; the error says what is wrong with it.
+    /// Reads a pattern that says where to begin; the error says what is wrong with it.
     pub(super) fn parse(written: &str, sets: &dyn SetNames, words: &mut Dictionary) -> Result<Self, String> {
+        let pattern = Self::parse_context(written, sets, words)?;
+        let sure = pattern.elements.first().is_some_and(|first| !first.optional && first.gap == 0);
+        if sure { Ok(pattern) } else { Err(format!("`{written}`")) }
+    }
+
+    /// Reads a pattern that stands before or after a match, and so may begin with a gap or an optional word.
+    pub(super) fn parse_context(
+        written: &str,
+        sets: &dyn SetNames,
+        words: &mut Dictionary,
+    ) -> Result<Self, String> {
         let mut elements = Vec::new();
         let (mut gap, mut over_commas) = (0, false);
         for piece in written.split_whitespace() {
@@ -56,7 +67,7 @@ impl Pattern {
             (gap, over_commas) = (0, false);
             elements.push(element);
         }
-        if elements.first().is_none_or(|first| first.optional || first.gap > 0) || gap > 0 {
+        if elements.is_empty() || gap > 0 {
             return Err(format!("`{written}`"));
         }
         Ok(Self { elements })
@@ -64,7 +75,7 @@ impl Pattern {
 
     /// Tells where the pattern ends when it begins at this token; tokens are those of one sentence.
     pub(super) fn end_at(&self, tokens: &[Token], at: usize, clitics: bool) -> Option<usize> {
-        fits(&self.elements, tokens, at, clitics, false)
+        fits(&self.elements, tokens, at, clitics)
     }
 
     /// Tells whether the pattern ends just before this token.
@@ -153,20 +164,20 @@ impl Element {
     }
 }
 
-fn fits(elements: &[Element], tokens: &[Token], at: usize, clitics: bool, begun: bool) -> Option<usize> {
+fn fits(elements: &[Element], tokens: &[Token], at: usize, clitics: bool) -> Option<usize> {
     let Some((element, rest)) = elements.split_first() else { return Some(at) };
     let mut place = at;
-    let mut left = if begun { element.gap } else { 0 };
+    let mut left = element.gap;
     loop {
         if element.sentence_end && is_end(tokens, place) {
             return Some(place);
         }
         if element.sentence_start && place == 0 {
-            return fits(rest, tokens, place, clitics, true);
+            return fits(rest, tokens, place, clitics);
         }
         let token = tokens.get(place);
         if token.is_some_and(|token| element.accepts(token, clitics)) {
-            if let Some(end) = fits(rest, tokens, place + 1, clitics, true) {
+            if let Some(end) = fits(rest, tokens, place + 1, clitics) {
                 return Some(end);
             }
         }
@@ -179,7 +190,7 @@ fn fits(elements: &[Element], tokens: &[Token], at: usize, clitics: bool, begun:
         left -= 1;
         place += 1;
     }
-    if element.optional { fits(rest, tokens, at, clitics, begun) } else { None }
+    if element.optional { fits(rest, tokens, at, clitics) } else { None }
 }
 
 fn is_end(tokens: &[Token], at: usize) -> bool {
