@@ -30,6 +30,7 @@ pub(super) fn findings(reading: &Reading<'_>) -> Vec<Hit> {
     let plain = language.set_bit("plain-words");
     let words = language.set_bit("abbreviation-words");
     let mut seen: BTreeSet<String> = language.explained.iter().map(|short| short.to_lowercase()).collect();
+    seen.extend(defined(reading));
     let mut hits = Vec::new();
     for (index, sentence) in reading.tokens.sentences.iter().enumerate() {
         let Some(block) = reading.page.blocks.get(sentence.block) else { continue };
@@ -44,7 +45,8 @@ pub(super) fn findings(reading: &Reading<'_>) -> Vec<Hit> {
                 continue;
             }
             let Some(short) = abbreviation(reading, token, words) else { continue };
-            if token.sets & (known | plain) != 0 || is_shouted(tokens, at) {
+            let word = is_plain_word(reading, token, words);
+            if token.sets & (known | plain) != 0 || word || is_shouted(reading, tokens, at, words) {
                 continue;
             }
             let folded = short.to_lowercase();
@@ -61,6 +63,16 @@ pub(super) fn findings(reading: &Reading<'_>) -> Vec<Hit> {
         }
     }
     hits
+}
+
+/// Lists the words that the page defines in a sentence of their own: "OSS adalah …".
+fn defined(reading: &Reading<'_>) -> BTreeSet<String> {
+    let defining = reading.language.set_bit("defining-words");
+    let pairs = reading.tokens.tokens.iter().zip(reading.tokens.tokens.iter().skip(1));
+    pairs
+        .filter(|(token, next)| token.is(class::CAPITALS) && next.sets & defining != 0)
+        .map(|(token, _)| reading.folded(token).to_owned())
+        .collect()
 }
 
 /// Gives the abbreviation without its clitic, if the token is one.
@@ -86,10 +98,22 @@ fn is_roman(word: &str) -> bool {
         && !matches!(word, "CV" | "CC" | "LC" | "LLC")
 }
 
+/// Tells whether a word in capitals is one that the rules know as an everyday word.
+fn is_plain_word(reading: &Reading<'_>, token: &Token, words: u64) -> bool {
+    let known = token.word != super::dictionary::UNKNOWN && !token.has(flag::CLITIC);
+    let short = token.end - token.start < 4;
+    known && !short && token.sets & words == 0 && !reading.language.expansions.contains_key(reading.written(token))
+}
+
 /// Tells words in capitals for emphasis from abbreviations: a long one, or a neighbour, that can be spoken.
-fn is_shouted(tokens: &[Token], at: usize) -> bool {
+fn is_shouted(reading: &Reading<'_>, tokens: &[Token], at: usize, words: u64) -> bool {
     let speakable = |token: Option<&Token>| {
-        token.is_some_and(|token| token.kind == Kind::Word && token.is(class::CAPITALS) && token.end - token.start >= 5)
+        token.is_some_and(|token| {
+            let long = token.end - token.start > *LETTERS.end() as u32;
+            token.kind == Kind::Word
+                && token.is(class::CAPITALS)
+                && (long || is_plain_word(reading, token, words))
+        })
     };
     let near = [at.checked_sub(1), Some(at + 1)];
     let loud = near.iter().flatten().filter(|near| tokens.get(**near).is_some_and(|t| t.is(class::CAPITALS))).count();
@@ -109,7 +133,17 @@ fn is_explained(reading: &Reading<'_>, tokens: &[Token], at: usize, short: &str)
     if opens || joins(before(1)) {
         let from = at.saturating_sub(EXPANSION + 1);
         let words = tokens.get(from..at.saturating_sub(1)).unwrap_or(&[]);
-        if spells(reading, words, short) {
+        let alone = opens && after(1).is_some_and(|token| token.is_mark(')'));
+        if spells(reading, words, short) || (alone && names(reading, words, short)) {
+            return true;
+        }
+    }
+    // "family card (kartu keluarga, KK)": the words and the abbreviation share the brackets.
+    if before(1).is_some_and(|token| token.is_mark(',')) {
+        let from = at.saturating_sub(EXPANSION + 1);
+        let words = tokens.get(from..at.saturating_sub(1)).unwrap_or(&[]);
+        let inside = words.rsplit(|token| token.is_mark('(')).next().unwrap_or(words);
+        if inside.len() < words.len() && spells(reading, inside, short) {
             return true;
         }
     }
@@ -122,6 +156,15 @@ fn is_explained(reading: &Reading<'_>, tokens: &[Token], at: usize, short: &str)
         return spells(reading, if bracket { inside } else { words }, short);
     }
     false
+}
+
+/// Tells whether words before a bracket can be the name behind an abbreviation that it holds alone: two words or
+/// more, one of which begins with its first letter.
+fn names(reading: &Reading<'_>, words: &[Token], short: &str) -> bool {
+    let first = short.chars().next().map(|letter| letter.to_ascii_lowercase());
+    let near = words.get(words.len().saturating_sub(6)..).unwrap_or(words);
+    let spoken = near.iter().filter(|token| token.kind == Kind::Word);
+    spoken.clone().count() >= 2 && spoken.clone().any(|token| reading.folded(token).chars().next() == first)
 }
 
 /// Tells whether the letters of an abbreviation can be found in words, in order, from the start of one of them.

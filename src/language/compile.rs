@@ -490,6 +490,7 @@ fn case_named(name: Option<&str>) -> Result<Case, String> {
         Some("lower") => Case::Lower,
         Some("title") => Case::Title,
         Some("capitals") => Case::Capitals,
+        Some("not-capitals") => Case::NotCapitals,
         Some(other) => return Err(other.to_owned()),
     })
 }

@@ -182,6 +182,7 @@ impl Spot<'_> {
             Case::Any => true,
             Case::Lower => words(class::LOWER),
             Case::Capitals => words(class::CAPITALS),
+            Case::NotCapitals => !words(class::CAPITALS),
             Case::Title => self.tokens.get(at).is_some_and(|token| token.is(class::TITLE)),
         };
         let step = matches!(self.kind, BlockKind::Item { ordered: true, first: true, .. });

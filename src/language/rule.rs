@@ -149,6 +149,7 @@ pub(super) enum Case {
     Lower,
     Title,
     Capitals,
+    NotCapitals,
 }
 
 /// One thing with several names.
