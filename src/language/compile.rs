@@ -62,6 +62,7 @@ pub(super) fn compile(sources: &[&Source], glossary: &Glossary, problems: &mut V
     }
     compiler.glossary(glossary);
     compiler.anchors();
+    compiler.regex_set();
     compiler.language.set_bits = compiler.sets.0;
     compiler.language
 }
@@ -224,7 +225,7 @@ impl Compiler<'_> {
             }
         }
         if let Some(regex) = &spec.regex {
-            match regex::RegexBuilder::new(regex).size_limit(1 << 20).build() {
+            match ascii_first(regex) {
                 Ok(compiled) => {
                     let Some(rule) = self.add(group, label, uses.clone(), spec, defaults, shape) else { return };
                     self.language.regexes.push((compiled, rule));
@@ -373,9 +374,24 @@ impl Compiler<'_> {
         }
     }
 
+    fn regex_set(&mut self) {
+        let written = self.language.regexes.iter().map(|(regex, _)| regex.as_str());
+        let mut builder = regex::RegexSetBuilder::new(written);
+        let ascii = builder.unicode(false).build();
+        self.language.any_regex = ascii.or_else(|_| builder.unicode(true).build()).unwrap_or_default();
+    }
+
     fn anchors(&mut self) {
         let language = &mut self.language;
         for (index, compiled) in language.patterns.iter().enumerate() {
+            if let Some((firsts, seconds)) = compiled.pattern.word_pairs() {
+                for &first in firsts {
+                    for &second in &seconds {
+                        language.dictionary.keep_pair(first, second, index as u32);
+                    }
+                }
+                continue;
+            }
             let Some(first) = compiled.pattern.elements.first() else { continue };
             let members: Vec<u32> = language.dictionary.members(first.sets).collect();
             let mut words: Vec<u32> = first.words.iter().copied().chain(members).collect();
@@ -394,6 +410,14 @@ impl Compiler<'_> {
             }
         }
     }
+}
+
+/// Compiles a regex with ASCII classes and borders where it can be: these run in the fast engine on any text.
+fn ascii_first(written: &str) -> Result<regex::Regex, regex::Error> {
+    let mut builder = regex::RegexBuilder::new(written);
+    builder.size_limit(1 << 20);
+    let ascii = builder.unicode(false).build();
+    ascii.or_else(|_| builder.unicode(true).build())
 }
 
 /// Gives the group that a file speaks for.

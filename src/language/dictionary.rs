@@ -19,6 +19,8 @@ const LONGEST: usize = 48;
 pub(super) struct Dictionary {
     numbers: HashMap<Box<str>, u32, BuildHasherDefault<WordHasher>>,
     entries: Vec<Entry>,
+    /// Patterns by their first two words, for those that can begin in no other way.
+    pairs: HashMap<u64, Vec<u32>, BuildHasherDefault<WordHasher>>,
 }
 
 /// What rules know of a word.
@@ -28,6 +30,8 @@ pub(super) struct Entry {
     pub(super) sets: u64,
     /// Patterns that can begin with this word.
     pub(super) anchors: Vec<u32>,
+    /// True where patterns are kept by this word and the next.
+    pub(super) opens_pairs: bool,
 }
 
 impl Dictionary {
@@ -58,6 +62,22 @@ impl Dictionary {
         (UNKNOWN, false)
     }
 
+    /// Keeps a pattern under its first two words.
+    pub(super) fn keep_pair(&mut self, first: u32, second: u32, pattern: u32) {
+        let patterns = self.pairs.entry(pair_key(first, second)).or_default();
+        if patterns.last() != Some(&pattern) {
+            patterns.push(pattern);
+        }
+        if let Some(entry) = self.entry_mut(first) {
+            entry.opens_pairs = true;
+        }
+    }
+
+    /// Gives the patterns that begin with these two words.
+    pub(super) fn pair(&self, first: u32, second: u32) -> &[u32] {
+        self.pairs.get(&pair_key(first, second)).map_or(&[], Vec::as_slice)
+    }
+
     /// Gives what rules know of a word.
     pub(super) fn entry(&self, number: u32) -> Option<&Entry> {
         self.entries.get(number as usize)
@@ -72,6 +92,10 @@ impl Dictionary {
     pub(super) fn members(&self, sets: u64) -> impl Iterator<Item = u32> + '_ {
         self.entries.iter().enumerate().filter(move |(_, entry)| entry.sets & sets != 0).map(|(n, _)| n as u32)
     }
+}
+
+fn pair_key(first: u32, second: u32) -> u64 {
+    u64::from(first) << 32 | u64::from(second)
 }
 
 /// A multiplicative hash over eight bytes at a time: the keys are short words and come from the program itself.
@@ -95,6 +119,10 @@ impl Hasher for WordHasher {
             *to = *from;
         }
         self.add(u64::from_le_bytes(last));
+    }
+
+    fn write_u64(&mut self, value: u64) {
+        self.add(value);
     }
 
     fn write_u8(&mut self, byte: u8) {

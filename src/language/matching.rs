@@ -93,6 +93,11 @@ pub(super) fn walk(reading: &Reading<'_>) -> Found {
                 for &pattern in &entry.anchors {
                     spot.try_pattern(pattern, at, index, &mut found, &mut kept);
                 }
+                if let Some(next) = tokens.get(at + 1).filter(|next| entry.opens_pairs && next.kind == Kind::Word) {
+                    for &pattern in language.dictionary.pair(token.word, next.word) {
+                        spot.try_pattern(pattern, at, index, &mut found, &mut kept);
+                    }
+                }
             }
             if language.anchored_classes & token.classes != 0 {
                 spot.by_class(at, token, index, &mut found, &mut kept);
@@ -238,7 +243,8 @@ impl Spot<'_> {
         }
         let range = self.reading.text_range(&self.sentence.tokens);
         let Some(text) = self.reading.page.text.get(range.clone()) else { return };
-        for (regex, number) in &self.reading.language.regexes {
+        for matched in &self.reading.language.any_regex.matches(text) {
+            let Some((regex, number)) = self.reading.language.regexes.get(matched) else { continue };
             let Some(rule) = self.reading.language.rules.get(*number) else { continue };
             if rule.shape.scope & self.scope == 0 || !rule.shape.applies_to(self.reading.kind) {
                 continue;

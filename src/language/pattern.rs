@@ -88,6 +88,25 @@ impl Pattern {
                     .any(|start| self.end_at(tokens.get(..at).unwrap_or(tokens), start, true) == Some(at)))
     }
 
+    /// Lists the words that can stand first and second, where the pattern can begin in no other way.
+    pub(super) fn word_pairs(&self) -> Option<(&[u32], Vec<u32>)> {
+        let (first, rest) = self.elements.split_first()?;
+        let mut second = Vec::new();
+        if !first.only_words() {
+            return None;
+        }
+        for element in rest {
+            if !element.only_words() || element.gap > 0 {
+                return None;
+            }
+            second.extend_from_slice(&element.words);
+            if !element.optional {
+                return Some((&first.words, second));
+            }
+        }
+        None
+    }
+
     /// Adds words that no element of this pattern may be.
     pub(super) fn exclude(&mut self, words: &[u32]) {
         for element in &mut self.elements {
@@ -149,6 +168,10 @@ impl Element {
     pub(super) fn without(mut self, words: Vec<u32>) -> Self {
         self.excluded = words;
         self
+    }
+
+    fn only_words(&self) -> bool {
+        self.sets == 0 && self.classes == 0 && self.marks.is_empty() && !self.sentence_end && !self.sentence_start
     }
 
     fn accepts(&self, token: &Token, clitics: bool) -> bool {

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use regex::Regex;
+use regex::{Regex, RegexSet};
 
 use super::dictionary::Dictionary;
 use super::finding::{RuleId, Severity, Text};
@@ -49,6 +49,8 @@ pub(super) struct Language {
     pub(super) anchored_classes: u32,
     pub(super) rules: Vec<Rule>,
     pub(super) regexes: Vec<(Regex, usize)>,
+    /// All of these at once: most sentences match none.
+    pub(super) any_regex: RegexSet,
     pub(super) verbs: BTreeMap<String, String>,
     /// Word lists in their order, for templates such as `{bulan:m}`.
     pub(super) lists: BTreeMap<String, Vec<String>>,
