@@ -159,12 +159,14 @@ fn is_explained(reading: &Reading<'_>, tokens: &[Token], at: usize, short: &str)
 }
 
 /// Tells whether words before a bracket can be the name behind an abbreviation that it holds alone: two words or
-/// more, one of which begins with its first letter.
+/// more, one of which begins with its first letter. A language without expansions of its own borrows its
+/// abbreviations, so that no letter can be asked for.
 fn names(reading: &Reading<'_>, words: &[Token], short: &str) -> bool {
     let first = short.chars().next().map(|letter| letter.to_ascii_lowercase());
     let near = words.get(words.len().saturating_sub(6)..).unwrap_or(words);
     let spoken = near.iter().filter(|token| token.kind == Kind::Word);
-    spoken.clone().count() >= 2 && spoken.clone().any(|token| reading.folded(token).chars().next() == first)
+    spoken.clone().count() >= 2 && (reading.language.expansions.is_empty()
+            || spoken.clone().any(|token| reading.folded(token).chars().next() == first))
 }
 
 /// Tells whether the letters of an abbreviation can be found in words, in order, from the start of one of them.

@@ -147,12 +147,6 @@ impl Spot<'_> {
     ) {
         let language = self.reading.language;
         let Some(Compiled { pattern, target, clitics }) = language.patterns.get(number as usize) else { return };
-        if let Target::Rule(rule) = *target {
-            let Some(rule) = language.rules.get(rule) else { return };
-            if rule.shape.scope & self.scope == 0 || !rule.shape.applies_to(self.reading.kind) {
-                return;
-            }
-        }
         let Some(end) = pattern.end_at(self.tokens, at, *clitics).filter(|end| *end > at) else { return };
         let from = self.sentence.tokens.start;
         let range = from + at..from + end;
@@ -167,7 +161,8 @@ impl Spot<'_> {
             }
             Target::Rule(number) => {
                 let Some(rule) = language.rules.get(number) else { return };
-                if self.allows(&rule.shape, at, end) {
+                let here = rule.shape.scope & self.scope != 0 && rule.shape.applies_to(self.reading.kind);
+                if here && self.allows(&rule.shape, at, end) {
                     found.hits.push(Hit { rule: number, tokens: range, sentence: index });
                 }
             }

@@ -95,6 +95,10 @@ pub(super) fn weight(reading: &Reading<'_>, rule: &Rule, block: usize) -> Severi
 fn suggestion(reading: &Reading<'_>, tokens: &[Token], written: &str, template: &str) -> Option<String> {
     let words: Vec<&Token> = tokens.iter().filter(|token| token.kind == Kind::Word || token.kind == Kind::Number).collect();
     let mut text = template.to_owned();
+    if text.contains("{expansion}") {
+        let expansion = reading.language.expansions.get(written)?;
+        return Some(text.replace("{expansion}", expansion).replace("{match}", written));
+    }
     if text.contains("{verb}") {
         let verb = words.iter().rev().find_map(|token| {
             let word = reading.folded(token);
