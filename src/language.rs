@@ -21,7 +21,9 @@ mod pattern;
 mod reader;
 mod rule;
 mod rule_file;
+mod rule_names;
 mod rule_problem;
+mod scan;
 mod steps;
 mod structure;
 mod suppression;
@@ -82,12 +84,17 @@ impl Checker {
                     continue;
                 }
             };
-            let extended = file.extends.as_deref().and_then(|name| name.split_once('/')).map(|(lang, _)| lang);
+            let extended =
+                file.extends.as_deref().and_then(|name| name.split_once('/')).map(|(lang, _)| lang);
             let Some(lang) = file.lang.as_deref().or(extended).map(str::to_owned) else {
                 problems.push(RuleProblem::no_group(path));
                 continue;
             };
-            by_lang.entry(lang).or_default().push(Source { path: path.to_owned(), text: text.to_owned(), file });
+            by_lang.entry(lang).or_default().push(Source {
+                path: path.to_owned(),
+                text: text.to_owned(),
+                file,
+            });
         }
         let languages = by_lang
             .into_iter()
@@ -104,10 +111,7 @@ impl Checker {
     ///
     /// A language without rules gets counts and no findings.
     pub fn check(&self, text: &str, lang: &str, kind: PageKind) -> Report {
-        let text = match text.get(..LONGEST_TEXT.min(text.len())) {
-            Some(text) => text,
-            None => "",
-        };
+        let text = text.get(..LONGEST_TEXT.min(text.len())).unwrap_or_default();
         let empty = Language::default();
         let language = self.languages.get(lang).unwrap_or(&empty);
         let page = Page::read(text);
@@ -128,7 +132,7 @@ impl Checker {
             found.hits.iter().filter_map(|hit| wording::finding(&reading, hit)).collect();
         findings.extend(counted(&reading));
         findings.extend(mixed(&reading, &found));
-        findings.extend(structure::findings(&reading, &found, &parts));
+        findings.extend(structure::findings(&reading, &found, parts));
         let measures = measure::measures(&reading, &found.hits, parts, lang);
         let mut suppressions = Suppressions::read(&page, text.len());
         let before = findings.len();
@@ -139,7 +143,9 @@ impl Checker {
             finding.span = finding.span.take().map(|span| on_borders(text, &span));
         }
         findings.sort_by(|a, b| {
-            let key = |finding: &Finding| finding.span.as_ref().map_or((usize::MAX, 0), |span| (span.start, span.end));
+            let key = |finding: &Finding| {
+                finding.span.as_ref().map_or((usize::MAX, 0), |span| (span.start, span.end))
+            };
             key(a).cmp(&key(b)).then_with(|| a.rule.cmp(&b.rule))
         });
         let verdict = measure::verdict(kind, &findings, &measures);
@@ -161,8 +167,8 @@ fn embedded_files() -> Vec<(&'static str, &'static str)> {
     let mut files: Vec<_> = RULES
         .dirs()
         .flat_map(Dir::files)
+        .filter(|file| file.path().extension().is_some_and(|extension| extension == "yml"))
         .filter_map(|file| Some((file.path().to_str()?, file.contents_utf8()?)))
-        .filter(|(path, _)| path.ends_with(".yml"))
         .collect();
     files.sort_unstable();
     files

@@ -68,7 +68,7 @@ pub(super) fn findings(reading: &Reading<'_>) -> Vec<Hit> {
 /// Lists the words that the page defines in a sentence of their own: "OSS adalah …".
 fn defined(reading: &Reading<'_>) -> BTreeSet<String> {
     let defining = reading.language.set_bit("defining-words");
-    let pairs = reading.tokens.tokens.iter().zip(reading.tokens.tokens.iter().skip(1));
+    let pairs = reading.tokens.all.iter().zip(reading.tokens.all.iter().skip(1));
     pairs
         .filter(|(token, next)| token.is(class::CAPITALS) && next.sets & defining != 0)
         .map(|(token, _)| reading.folded(token).to_owned())
@@ -102,7 +102,10 @@ fn is_roman(word: &str) -> bool {
 fn is_plain_word(reading: &Reading<'_>, token: &Token, words: u64) -> bool {
     let known = token.word != super::dictionary::UNKNOWN && !token.has(flag::CLITIC);
     let short = token.end - token.start < 4;
-    known && !short && token.sets & words == 0 && !reading.language.expansions.contains_key(reading.written(token))
+    known
+        && !short
+        && token.sets & words == 0
+        && !reading.language.expansions.contains_key(reading.written(token))
 }
 
 /// Tells words in capitals for emphasis from abbreviations: a long one, or a neighbour, that can be spoken.
@@ -116,7 +119,11 @@ fn is_shouted(reading: &Reading<'_>, tokens: &[Token], at: usize, words: u64) ->
         })
     };
     let near = [at.checked_sub(1), Some(at + 1)];
-    let loud = near.iter().flatten().filter(|near| tokens.get(**near).is_some_and(|t| t.is(class::CAPITALS))).count();
+    let loud = near
+        .iter()
+        .flatten()
+        .filter(|near| tokens.get(**near).is_some_and(|t| t.is(class::CAPITALS)))
+        .count();
     let run = near.iter().flatten().any(|near| speakable(tokens.get(*near)));
     loud == 2 || run
 }
@@ -126,7 +133,8 @@ fn is_explained(reading: &Reading<'_>, tokens: &[Token], at: usize, short: &str)
     let after = |ahead: usize| tokens.get(at + ahead);
     let joins = |token: Option<&Token>| {
         token.is_some_and(|token| {
-            token.sets & reading.language.set_bit("explaining-words") != 0 || matches!(token.kind, Kind::Mark('—' | '–' | '=' | ':'))
+            token.sets & reading.language.set_bit("explaining-words") != 0
+                || matches!(token.kind, Kind::Mark('—' | '–' | '=' | ':'))
         })
     };
     let opens = before(1).is_some_and(|token| token.is_mark('('));
@@ -165,14 +173,20 @@ fn names(reading: &Reading<'_>, words: &[Token], short: &str) -> bool {
     let first = short.chars().next().map(|letter| letter.to_ascii_lowercase());
     let near = words.get(words.len().saturating_sub(6)..).unwrap_or(words);
     let spoken = near.iter().filter(|token| token.kind == Kind::Word);
-    spoken.clone().count() >= 2 && (reading.language.expansions.is_empty()
+    spoken.clone().count() >= 2
+        && (reading.language.expansions.is_empty()
             || spoken.clone().any(|token| reading.folded(token).chars().next() == first))
 }
 
 /// Tells whether the letters of an abbreviation can be found in words, in order, from the start of one of them.
 fn spells(reading: &Reading<'_>, words: &[Token], short: &str) -> bool {
-    let letters: Vec<char> =
-        short.strip_suffix("-el").unwrap_or(short).to_lowercase().chars().filter(|c| c.is_alphanumeric()).collect();
+    let letters: Vec<char> = short
+        .strip_suffix("-el")
+        .unwrap_or(short)
+        .to_lowercase()
+        .chars()
+        .filter(|c| c.is_alphanumeric())
+        .collect();
     let Some((first, rest)) = letters.split_first() else { return false };
     let spoken: Vec<&str> =
         words.iter().filter(|token| token.kind == Kind::Word).map(|token| reading.folded(token)).collect();

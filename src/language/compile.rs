@@ -12,10 +12,10 @@ use super::glossary::Glossary;
 use super::morphology::{self, class};
 use super::pattern::{Element, Pattern, SetNames};
 use super::rule::{
-    ANCHOR_LISTS, At, Case, Compiled, Consistency, Language, Measure, Metric, Place, Rule, Shape, Target,
-    group_index, scope,
+    ANCHOR_LISTS, Compiled, Consistency, Language, Metric, Rule, Shape, Target, group_index, scope,
 };
 use super::rule_file::{RuleFile, RuleKind, RuleSpec, TextSpec, TokenSpec};
+use super::rule_names::{at_named, case_named, kinds_of, measure_named, place_named, scope_named};
 use super::rule_problem::RuleProblem;
 use super::structure::Part;
 
@@ -191,7 +191,9 @@ impl Compiler<'_> {
                 let Some(rule) = self.add(group, &label, Vec::new(), spec, defaults, &shape) else { return };
                 self.language.metrics.push(Metric { rule, measure, max });
                 if let Some(near) = spec.near {
-                    let Some(rule) = self.add(group, &label, Vec::new(), spec, defaults, &shape) else { return };
+                    let Some(rule) = self.add(group, &label, Vec::new(), spec, defaults, &shape) else {
+                        return;
+                    };
                     if let Some(rule) = self.language.rules.get_mut(rule) {
                         rule.severity = Severity::Suggestion;
                     }
@@ -200,7 +202,9 @@ impl Compiler<'_> {
             }
             RuleKind::Structure | RuleKind::Abbreviation => {
                 let check = spec.check.clone().unwrap_or_else(|| label.clone());
-                let Some(rule) = self.add(group, &label, spec.uses.clone(), spec, defaults, &shape) else { return };
+                let Some(rule) = self.add(group, &label, spec.uses.clone(), spec, defaults, &shape) else {
+                    return;
+                };
                 self.language.checks.insert(check, rule);
             }
         }
@@ -227,7 +231,9 @@ impl Compiler<'_> {
         if let Some(regex) = &spec.regex {
             match ascii_first(regex) {
                 Ok(compiled) => {
-                    let Some(rule) = self.add(group, label, uses.clone(), spec, defaults, shape) else { return };
+                    let Some(rule) = self.add(group, label, uses.clone(), spec, defaults, shape) else {
+                        return;
+                    };
                     self.language.regexes.push((compiled, rule));
                 }
                 Err(_) => self.problems.push(RuleProblem::in_rule(source, label, regex)),
@@ -325,7 +331,9 @@ impl Compiler<'_> {
         }
         let kinds = kinds_of(spec, defaults)?;
         let mut contexts = |list: &[String]| -> Result<Vec<Pattern>, String> {
-            list.iter().map(|one| Pattern::parse_context(one, &self.sets, &mut self.language.dictionary)).collect()
+            list.iter()
+                .map(|one| Pattern::parse_context(one, &self.sets, &mut self.language.dictionary))
+                .collect()
         };
         Ok(Shape {
             group,
@@ -353,7 +361,11 @@ impl Compiler<'_> {
         for name in &glossary.names {
             let phrase = expand::plain(name);
             if let Ok(pattern) = Pattern::parse(&phrase, &self.sets, &mut self.language.dictionary) {
-                self.language.patterns.push(Compiled { pattern, target: Target::Keep(every_group), clitics: true });
+                self.language.patterns.push(Compiled {
+                    pattern,
+                    target: Target::Keep(every_group),
+                    clitics: true,
+                });
             }
         }
         let shorts = glossary.abbreviations.iter().map(|(short, _)| short.clone());
@@ -362,7 +374,9 @@ impl Compiler<'_> {
         let Some(shape) = model.map(|rule| Arc::clone(&rule.shape)) else { return };
         for (term, plain) in &glossary.plain_words {
             let phrase = expand::plain(term);
-            let Ok(pattern) = Pattern::parse(&phrase, &self.sets, &mut self.language.dictionary) else { continue };
+            let Ok(pattern) = Pattern::parse(&phrase, &self.sets, &mut self.language.dictionary) else {
+                continue;
+            };
             self.language.rules.push(Rule {
                 id: RuleId::new("officialese", &slug(term)),
                 uses: vec![plain.clone()],
@@ -422,7 +436,8 @@ fn ascii_first(written: &str) -> Result<regex::Regex, regex::Error> {
 
 /// Gives the group that a file speaks for.
 fn group_of(source: &Source) -> String {
-    let extended = source.file.extends.as_deref().and_then(|name| name.split_once('/')).map(|(_, group)| group);
+    let extended =
+        source.file.extends.as_deref().and_then(|name| name.split_once('/')).map(|(_, group)| group);
     source.file.group.as_deref().or(extended).unwrap_or("").to_owned()
 }
 
@@ -434,20 +449,6 @@ fn kind_of(spec: &RuleSpec) -> RuleKind {
         _ if spec.check.is_some() => RuleKind::Structure,
         _ => RuleKind::Substitution,
     })
-}
-
-fn kinds_of(spec: &RuleSpec, defaults: &RuleSpec) -> Result<u8, String> {
-    use super::page_kind::PageKind;
-    let bits = |names: &[String]| -> Result<u8, String> {
-        names.iter().try_fold(0, |bits, name| {
-            PageKind::from_name(name).map(|kind| bits | kind.bit()).ok_or_else(|| name.clone())
-        })
-    };
-    let applies = if spec.applies_to.is_empty() { &defaults.applies_to } else { &spec.applies_to };
-    let mut kinds = if applies.is_empty() { u8::MAX } else { bits(applies)? };
-    kinds &= !bits(&spec.not_in)?;
-    kinds &= !bits(&defaults.not_in)?;
-    Ok(kinds)
 }
 
 fn text(own: Option<&TextSpec>, default: Option<&TextSpec>) -> Text {
@@ -462,61 +463,6 @@ pub(super) fn slug(phrase: &str) -> String {
         .map(str::to_lowercase)
         .collect();
     words.join("-")
-}
-
-fn measure_named(name: &str) -> Option<Measure> {
-    Some(match name {
-        "words-per-sentence" => Measure::WordsInSentence,
-        "words-per-step" => Measure::WordsInStep,
-        "words-per-item" => Measure::WordsInItem,
-        "sentences-per-paragraph" => Measure::SentencesInParagraph,
-        "words-per-paragraph" => Measure::WordsInParagraph,
-        _ => return None,
-    })
-}
-
-fn place_named(name: &str) -> Option<Place> {
-    Some(match name {
-        "requirements" | "syarat" => Place::Requirements,
-        "steps" | "langkah" => Place::Steps,
-        "story" | "kisah" => Place::Story,
-        "heading" | "judul" => Place::Heading,
-        _ => return None,
-    })
-}
-
-fn scope_named(name: &str) -> Option<u8> {
-    Some(match name {
-        "paragraph" | "paragraf" => scope::PARAGRAPH,
-        "list" | "daftar" => scope::LIST,
-        "table" | "tabel" => scope::TABLE,
-        "heading" | "judul" => scope::HEADING,
-        "image" | "gambar" => scope::IMAGE,
-        "all" | "semua" => u8::MAX,
-        _ => return None,
-    })
-}
-
-fn at_named(name: Option<&str>) -> Result<At, String> {
-    Ok(match name {
-        None => At::Anywhere,
-        Some("sentence") => At::Sentence,
-        Some("clause") => At::Clause,
-        Some("step") => At::Step,
-        Some("middle") => At::Middle,
-        Some(other) => return Err(other.to_owned()),
-    })
-}
-
-fn case_named(name: Option<&str>) -> Result<Case, String> {
-    Ok(match name {
-        None => Case::Any,
-        Some("lower") => Case::Lower,
-        Some("title") => Case::Title,
-        Some("capitals") => Case::Capitals,
-        Some("not-capitals") => Case::NotCapitals,
-        Some(other) => return Err(other.to_owned()),
-    })
 }
 
 const _: () = assert!(class::COUNT <= u32::BITS as usize, "class bits fit their word");

@@ -17,7 +17,11 @@ pub(super) fn findings(reading: &Reading<'_>, found: &Found) -> Vec<Mixed> {
     let mut mixed = Vec::new();
     for (number, consistency) in reading.language.consistency.iter().enumerate() {
         let uses = |form: usize| {
-            found.forms.iter().filter(move |(set, one, _)| *set == number && *one == form).map(|(_, _, tokens)| tokens)
+            found
+                .forms
+                .iter()
+                .filter(move |(set, one, _)| *set == number && *one == form)
+                .map(|(_, _, tokens)| tokens)
         };
         let counts: Vec<usize> = (0..consistency.forms.len()).map(|form| uses(form).count()).collect();
         if counts.iter().filter(|count| **count > 0).count() < 2 {
@@ -42,7 +46,7 @@ pub(super) fn findings(reading: &Reading<'_>, found: &Found) -> Vec<Mixed> {
 
 /// Tells whether a form stands in brackets after the other one, to introduce it.
 fn explains(reading: &Reading<'_>, tokens: &Range<usize>) -> bool {
-    let at = |index: Option<usize>| index.and_then(|index| reading.tokens.tokens.get(index));
+    let at = |index: Option<usize>| index.and_then(|index| reading.tokens.all.get(index));
     at(tokens.start.checked_sub(1)).is_some_and(|token| token.is_mark('('))
         || at(Some(tokens.end)).is_some_and(|token| token.is_mark('('))
 }

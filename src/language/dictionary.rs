@@ -54,10 +54,10 @@ impl Dictionary {
         if let Some(&number) = self.numbers.get(word) {
             return (number, false);
         }
-        if let Some(stem) = word.len().checked_sub(5).and_then(|_| morphology::without_clitic(word)) {
-            if let Some(&number) = self.numbers.get(stem) {
-                return (number, true);
-            }
+        if let Some(stem) = word.len().checked_sub(5).and_then(|_| morphology::without_clitic(word))
+            && let Some(&number) = self.numbers.get(stem)
+        {
+            return (number, true);
         }
         (UNKNOWN, false)
     }
@@ -90,7 +90,11 @@ impl Dictionary {
 
     /// Lists the numbers of the words in any of these sets.
     pub(super) fn members(&self, sets: u64) -> impl Iterator<Item = u32> + '_ {
-        self.entries.iter().enumerate().filter(move |(_, entry)| entry.sets & sets != 0).map(|(n, _)| n as u32)
+        self.entries
+            .iter()
+            .enumerate()
+            .filter(move |(_, entry)| entry.sets & sets != 0)
+            .map(|(n, _)| n as u32)
     }
 }
 

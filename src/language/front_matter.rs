@@ -28,9 +28,9 @@ impl FrontMatter {
     /// Reads the front matter of a file; without one, all is empty and the body begins at 0.
     pub(super) fn read(file: &str) -> Self {
         let start = if file.starts_with('\u{FEFF}') { '\u{FEFF}'.len_utf8() } else { 0 };
-        let Some(rest) = file.get(start..).filter(|rest| {
-            rest.starts_with("---\n") || rest.starts_with("---\r\n")
-        }) else {
+        let Some(rest) =
+            file.get(start..).filter(|rest| rest.starts_with("---\n") || rest.starts_with("---\r\n"))
+        else {
             return Self { body: start, ..Self::default() };
         };
         let mut matter = Self { present: true, ..Self::default() };
@@ -107,7 +107,9 @@ impl FrontMatter {
     pub(super) fn value(&self, keys: &[&str]) -> Option<&str> {
         self.entries
             .iter()
-            .find(|(key, value)| keys.contains(&key.as_str()) && !matches!(value.as_str(), "" | "[]" | "~" | "null"))
+            .find(|(key, value)| {
+                keys.contains(&key.as_str()) && !matches!(value.as_str(), "" | "[]" | "~" | "null")
+            })
             .map(|(_, value)| value.as_str())
     }
 }
@@ -135,7 +137,8 @@ mod tests {
 
     #[test]
     fn keys_and_places_are_read_by_line() {
-        let file = "---\njudul: \"Surat pindah\"\nbiaya:\n  - untuk: umum\nabaikan: [length, tone/seru]\n---\nIsi";
+        let file =
+            "---\njudul: \"Surat pindah\"\nbiaya:\n  - untuk: umum\nabaikan: [length, tone/seru]\n---\nIsi";
         let matter = FrontMatter::read(file);
         assert_eq!(matter.title.clone().and_then(|span| file.get(span)), Some("Surat pindah"));
         assert!(matter.value(&["biaya", "fee"]).is_some_and(|value| value.contains("umum")));

@@ -55,12 +55,12 @@ impl Reading<'_> {
 
     /// Gives the tokens of a sentence.
     pub(super) fn sentence(&self, sentence: &Sentence) -> &[Token] {
-        self.tokens.tokens.get(sentence.tokens.clone()).unwrap_or(&[])
+        self.tokens.all.get(sentence.tokens.clone()).unwrap_or(&[])
     }
 
     /// Gives the bytes of the page's text that tokens cover.
     pub(super) fn text_range(&self, tokens: &Range<usize>) -> Range<usize> {
-        let covered = self.tokens.tokens.get(tokens.clone()).unwrap_or(&[]);
+        let covered = self.tokens.all.get(tokens.clone()).unwrap_or(&[]);
         match (covered.first(), covered.last()) {
             (Some(first), Some(last)) => first.start as usize..last.end as usize,
             _ => 0..0,
@@ -93,7 +93,9 @@ pub(super) fn walk(reading: &Reading<'_>) -> Found {
                 for &pattern in &entry.anchors {
                     spot.try_pattern(pattern, at, index, &mut found, &mut kept);
                 }
-                if let Some(next) = tokens.get(at + 1).filter(|next| entry.opens_pairs && next.kind == Kind::Word) {
+                if let Some(next) =
+                    tokens.get(at + 1).filter(|next| entry.opens_pairs && next.kind == Kind::Word)
+                {
                     for &pattern in language.dictionary.pair(token.word, next.word) {
                         spot.try_pattern(pattern, at, index, &mut found, &mut kept);
                     }
@@ -131,7 +133,9 @@ impl Spot<'_> {
         while bits != 0 {
             let bit = bits.trailing_zeros();
             bits &= bits - 1;
-            for &pattern in self.reading.language.class_anchors.get(bit as usize).map_or(&[][..], Vec::as_slice) {
+            for &pattern in
+                self.reading.language.class_anchors.get(bit as usize).map_or(&[][..], Vec::as_slice)
+            {
                 self.try_pattern(pattern, at, index, found, kept);
             }
         }
@@ -146,7 +150,9 @@ impl Spot<'_> {
         kept: &mut Vec<(u32, Range<usize>)>,
     ) {
         let language = self.reading.language;
-        let Some(Compiled { pattern, target, clitics }) = language.patterns.get(number as usize) else { return };
+        let Some(Compiled { pattern, target, clitics }) = language.patterns.get(number as usize) else {
+            return;
+        };
         let Some(end) = pattern.end_at(self.tokens, at, *clitics).filter(|end| *end > at) else { return };
         let from = self.sentence.tokens.start;
         let range = from + at..from + end;
@@ -174,7 +180,9 @@ impl Spot<'_> {
     }
 
     fn allows(&self, shape: &Shape, at: usize, end: usize) -> bool {
-        if self.all(at, end, |token| token.has(flag::MENTION)) || self.all(at, end, |token| token.has(flag::NAME)) {
+        if self.all(at, end, |token| token.has(flag::MENTION))
+            || self.all(at, end, |token| token.has(flag::NAME))
+        {
             return false;
         }
         let words = |class: u32| self.all(at, end, |token| token.kind != Kind::Word || token.is(class));
@@ -205,7 +213,9 @@ impl Spot<'_> {
                 .filter(outside)
                 .any(|place| pattern.end_at(self.tokens, place, true).is_some())
         };
-        let only = |patterns: &[Pattern], test: &dyn Fn(&Pattern) -> bool| patterns.is_empty() || patterns.iter().any(test);
+        let only = |patterns: &[Pattern], test: &dyn Fn(&Pattern) -> bool| {
+            patterns.is_empty() || patterns.iter().any(test)
+        };
         !shape.unless_before.iter().any(before)
             && !shape.unless_after.iter().any(after)
             && only(&shape.only_before, &before)
@@ -216,7 +226,9 @@ impl Spot<'_> {
 
     /// Tells whether the match is part of a name: capitals inside a sentence, or before another capital.
     fn is_name(&self, at: usize, end: usize) -> bool {
-        let titled = |token: &Token| token.kind != Kind::Word || (token.is(class::TITLE) && !token.is(class::CAPITALS));
+        let titled = |token: &Token| {
+            token.kind != Kind::Word || (token.is(class::TITLE) && !token.is(class::CAPITALS))
+        };
         if !self.all(at, end, titled) {
             return false;
         }
@@ -228,7 +240,8 @@ impl Spot<'_> {
             })
         };
         let previous = at.checked_sub(1).and_then(|at| self.tokens.get(at));
-        let opens = at == 0 || previous.is_some_and(|token| matches!(token.kind, Kind::Mark('“' | '"' | ':' | '(' | '—')));
+        let opens = at == 0
+            || previous.is_some_and(|token| matches!(token.kind, Kind::Mark('“' | '"' | ':' | '(' | '—')));
         named(self.tokens.get(end)) || !opens
     }
 
@@ -250,7 +263,11 @@ impl Spot<'_> {
                 let last = self.tokens.partition_point(|token| (token.start as usize) < end);
                 let skip = |token: &Token| token.has(flag::QUOTED | flag::NAME) || token.kind == Kind::Opaque;
                 let exact = self.tokens.get(first).is_some_and(|token| token.start as usize <= start);
-                if exact && last > first && !self.all(first, last, skip) && self.allows(&rule.shape, first, last) {
+                if exact
+                    && last > first
+                    && !self.all(first, last, skip)
+                    && self.allows(&rule.shape, first, last)
+                {
                     let from = self.sentence.tokens.start;
                     hits.push(Hit { rule: *number, tokens: from + first..from + last, sentence: index });
                 }
@@ -272,7 +289,11 @@ fn longest(mut hits: Vec<Hit>, kept: &[(u32, Range<usize>)], language: &Language
     });
     let weight = |hit: &Hit| language.rules.get(hit.rule).map(|rule| rule.severity);
     hits.sort_by(|a, b| {
-        group(a).cmp(&group(b)).then(a.tokens.start.cmp(&b.tokens.start)).then(b.tokens.end.cmp(&a.tokens.end)).then(weight(b).cmp(&weight(a)))
+        group(a)
+            .cmp(&group(b))
+            .then(a.tokens.start.cmp(&b.tokens.start))
+            .then(b.tokens.end.cmp(&a.tokens.end))
+            .then(weight(b).cmp(&weight(a)))
     });
     let mut best: Vec<Hit> = Vec::with_capacity(hits.len());
     for hit in hits {

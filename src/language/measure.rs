@@ -53,7 +53,9 @@ pub(super) fn measures(reading: &Reading<'_>, hits: &[Hit], parts: Parts, lang: 
     let share = |part: usize, whole: usize| if whole == 0 { 0.0 } else { part as f64 / whole as f64 };
     let groups = |wanted: &[&str]| {
         let rules = &reading.language.rules;
-        hits.iter().filter(|hit| rules.get(hit.rule).is_some_and(|rule| wanted.contains(&&*rule.id.group))).count()
+        hits.iter()
+            .filter(|hit| rules.get(hit.rule).is_some_and(|rule| wanted.contains(&&*rule.id.group)))
+            .count()
     };
     measures.words_per_sentence = share(measures.words, measures.sentences);
     measures.passive_share = share(passive, measures.sentences);
@@ -103,7 +105,9 @@ pub(super) fn too_long(reading: &Reading<'_>) -> Vec<(usize, f64, usize, std::op
         }
     };
     for sentence in &reading.tokens.sentences {
-        let Some(block) = reading.page.blocks.get(sentence.block).filter(|block| !block.quoted) else { continue };
+        let Some(block) = reading.page.blocks.get(sentence.block).filter(|block| !block.quoted) else {
+            continue;
+        };
         let kinds: &[Measure] = match block.kind {
             BlockKind::Paragraph | BlockKind::Summary => &[Measure::WordsInSentence],
             BlockKind::Item { ordered: true, .. } => &[Measure::WordsInStep, Measure::WordsInSentence],

@@ -147,17 +147,6 @@ fn nasal(prefix: &str, root: &str) -> String {
     }
 }
 
-/// Gives `meN-` as people write it when they keep a k, p, s or t that should melt: "pengaruh" → "mempengaruh".
-pub(super) fn unmelted(root: &str) -> Option<String> {
-    let prefix = match root.as_bytes().first()? {
-        b'k' => "meng",
-        b'p' => "mem",
-        b's' | b't' => "men",
-        _ => return None,
-    };
-    Some(format!("{prefix}{root}"))
-}
-
 /// Spells the usual derived forms of a root with its replacement, in the same order.
 ///
 /// `("ijin", "izin")` gives `("diijinkan", "diizinkan")`, `("perijinan", "perizinan")` and the like.

@@ -171,7 +171,11 @@ impl Element {
     }
 
     fn only_words(&self) -> bool {
-        self.sets == 0 && self.classes == 0 && self.marks.is_empty() && !self.sentence_end && !self.sentence_start
+        self.sets == 0
+            && self.classes == 0
+            && self.marks.is_empty()
+            && !self.sentence_end
+            && !self.sentence_start
     }
 
     fn accepts(&self, token: &Token, clitics: bool) -> bool {
@@ -199,13 +203,14 @@ fn fits(elements: &[Element], tokens: &[Token], at: usize, clitics: bool) -> Opt
             return fits(rest, tokens, place, clitics);
         }
         let token = tokens.get(place);
-        if token.is_some_and(|token| element.accepts(token, clitics)) {
-            if let Some(end) = fits(rest, tokens, place + 1, clitics) {
-                return Some(end);
-            }
+        if token.is_some_and(|token| element.accepts(token, clitics))
+            && let Some(end) = fits(rest, tokens, place + 1, clitics)
+        {
+            return Some(end);
         }
         let crossable = token.is_some_and(|token| {
-            token.is_wordlike() || (element.over_commas && matches!(token.kind, Kind::Mark(',' | '(' | ')' | '/')))
+            token.is_wordlike()
+                || (element.over_commas && matches!(token.kind, Kind::Mark(',' | '(' | ')' | '/')))
         });
         if left == 0 || !crossable {
             break;

@@ -37,8 +37,6 @@ pub(super) struct Block {
     pub(super) text: Range<usize>,
     /// In the file.
     pub(super) source: Range<usize>,
-    /// The index of the heading block above, or of itself for a heading.
-    pub(super) heading: Option<usize>,
     pub(super) quoted: bool,
 }
 
@@ -144,7 +142,6 @@ struct Reader {
     /// One entry a block quote: true where the quote is a callout, whose text is checked.
     quotes: Vec<bool>,
     heading: Option<u8>,
-    last_heading: Option<usize>,
     in_cell: bool,
     code_block: bool,
     emphasis: Vec<usize>,
@@ -170,7 +167,6 @@ impl Reader {
             lists: Vec::new(),
             quotes: Vec::new(),
             heading: None,
-            last_heading: None,
             in_cell: false,
             code_block: false,
             emphasis: Vec::new(),
@@ -321,10 +317,9 @@ impl Reader {
         if self.open.is_none()
             && text.starts_with('[')
             && file.get(range.end..).is_some_and(|rest| text.starts_with("[!") || rest.starts_with('!'))
+            && let Some(callout) = self.quotes.last_mut()
         {
-            if let Some(callout) = self.quotes.last_mut() {
-                *callout = true;
-            }
+            *callout = true;
         }
         self.ensure_open(&range);
         self.push(text, range);
@@ -380,21 +375,11 @@ impl Reader {
 
     fn flush(&mut self) {
         if let Some((kind, start, source)) = self.open.take() {
-            let index = self.page.blocks.len();
-            if matches!(kind, BlockKind::Heading(_)) {
-                self.last_heading = Some(index);
-            }
             if let Some(list) = self.lists.last_mut() {
                 list.item_is_new = false;
             }
             let quoted = self.is_quoted();
-            self.page.blocks.push(Block {
-                kind,
-                text: start..self.page.text.len(),
-                source,
-                heading: self.last_heading,
-                quoted,
-            });
+            self.page.blocks.push(Block { kind, text: start..self.page.text.len(), source, quoted });
             // A byte between blocks, so that no word runs over a border.
             self.page.text.push('\n');
         }

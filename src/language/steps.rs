@@ -16,7 +16,8 @@ const OPENING_CLAUSE: usize = 14;
 /// Finds steps without a command and steps with two; gives the check's name and the place in the file.
 pub(super) fn findings(reading: &Reading<'_>) -> Vec<(&'static str, Range<usize>)> {
     let words = StepWords::of(reading);
-    let has_steps_part = (0..reading.page.blocks.len()).any(|block| reading.sections.is_in(block, Part::Steps));
+    let has_steps_part =
+        (0..reading.page.blocks.len()).any(|block| reading.sections.is_in(block, Part::Steps));
     let mut found = Vec::new();
     for sentence in &reading.tokens.sentences {
         let Some(block) = reading.page.blocks.get(sentence.block) else { continue };
@@ -121,7 +122,9 @@ impl StepWords {
     fn has_two_actions(&self, tokens: &[Token], opening: Option<usize>) -> bool {
         let Some(opening) = opening else { return false };
         let command = |at: usize, sets: u64, but: u64| {
-            tokens.get(at).is_some_and(|token| token.sets & sets != 0 && token.sets & but == 0 && !token.has(flag::QUOTED | flag::CLITIC))
+            tokens.get(at).is_some_and(|token| {
+                token.sets & sets != 0 && token.sets & but == 0 && !token.has(flag::QUOTED | flag::CLITIC)
+            })
         };
         if !command(opening, self.commands | self.commands_or_nouns, 0) {
             return false;
@@ -136,7 +139,9 @@ impl StepWords {
                 return command(next, self.commands | self.commands_or_nouns, 0);
             }
             // "Cetak dan simpan" is one action with two verbs.
-            token.sets & self.and != 0 && at > opening + 1 && command(next, self.commands, self.commands_or_nouns)
+            token.sets & self.and != 0
+                && at > opening + 1
+                && command(next, self.commands, self.commands_or_nouns)
         })
     }
 }

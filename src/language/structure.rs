@@ -118,7 +118,9 @@ pub(super) fn parts(reading: &Reading<'_>, found: &Found) -> Parts {
         BlockKind::Item { ordered, .. } if !block.quoted => {
             sections.is_in(index, Part::Steps) || (ordered && !sections.is_in(index, Part::Requirements))
         }
-        BlockKind::Heading(level) => level > 2 && sections.is_in(index, Part::Steps) && is_numbered(page.text_of(block)),
+        BlockKind::Heading(level) => {
+            level > 2 && sections.is_in(index, Part::Steps) && is_numbered(page.text_of(block))
+        }
         _ => false,
     });
     Parts {
@@ -132,7 +134,8 @@ pub(super) fn parts(reading: &Reading<'_>, found: &Found) -> Parts {
 }
 
 fn is_numbered(heading: &str) -> bool {
-    heading.starts_with(|letter: char| letter.is_ascii_digit()) || heading.to_lowercase().starts_with("langkah ")
+    heading.starts_with(|letter: char| letter.is_ascii_digit())
+        || heading.to_lowercase().starts_with("langkah ")
 }
 
 struct Signals<'a> {
@@ -151,7 +154,11 @@ impl<'a> Signals<'a> {
 
     fn sentences(&self, name: &str) -> impl Iterator<Item = usize> + '_ {
         let number = self.number(name);
-        self.found.signals.iter().filter(move |(signal, _)| Some(*signal) == number).map(|(_, sentence)| *sentence)
+        self.found
+            .signals
+            .iter()
+            .filter(move |(signal, _)| Some(*signal) == number)
+            .map(|(_, sentence)| *sentence)
     }
 
     fn has(&self, name: &str) -> bool {
@@ -172,13 +179,14 @@ impl<'a> Signals<'a> {
                 .is_some_and(|block| matches!(block.kind, BlockKind::Heading(_) | BlockKind::Title));
             !heading
                 && (sections.is_in(block, part)
-                    || (spoilt.binary_search(&sentence).is_err() && !sections.is_in(block, Part::Requirements)))
+                    || (spoilt.binary_search(&sentence).is_err()
+                        && !sections.is_in(block, Part::Requirements)))
         })
     }
 }
 
 /// Finds all that is to be said about a page's structure.
-pub(super) fn findings(reading: &Reading<'_>, found: &Found, parts: &Parts) -> Vec<Finding> {
+pub(super) fn findings(reading: &Reading<'_>, found: &Found, parts: Parts) -> Vec<Finding> {
     let mut report = Structure { reading, findings: Vec::new() };
     report.headings();
     report.links();
@@ -201,7 +209,9 @@ struct Structure<'a> {
 impl Structure<'_> {
     fn push(&mut self, check: &str, source: Option<Range<usize>>, holes: &[(&str, String)]) {
         let language = self.reading.language;
-        let Some(rule) = language.checks.get(check).and_then(|number| language.rules.get(*number)) else { return };
+        let Some(rule) = language.checks.get(check).and_then(|number| language.rules.get(*number)) else {
+            return;
+        };
         if rule.shape.applies_to(self.reading.kind) {
             self.findings.push(wording::build(rule, rule.severity, source, holes, Vec::new()));
         }
@@ -212,7 +222,7 @@ impl Structure<'_> {
     }
 
     fn headings(&mut self) {
-        let mut above = if self.reading.page.front_matter.title.is_some() { 1 } else { 0 };
+        let mut above = u8::from(self.reading.page.front_matter.title.is_some());
         let reading = self.reading;
         for block in reading.page.blocks.iter().filter(|block| !block.quoted) {
             if let BlockKind::Heading(level) = block.kind {
@@ -236,7 +246,7 @@ impl Structure<'_> {
         }
     }
 
-    fn paragraphs(&mut self, found: &Found, parts: &Parts) {
+    fn paragraphs(&mut self, found: &Found, parts: Parts) {
         let reading = self.reading;
         let signals = Signals::of(reading, found);
         let mut markers = vec![0_usize; reading.page.blocks.len()];
@@ -275,7 +285,7 @@ impl Structure<'_> {
         }
     }
 
-    fn missing(&mut self, parts: &Parts) {
+    fn missing(&mut self, parts: Parts) {
         let page = self.reading.page;
         // Steps told in a paragraph are a finding of their own.
         let told = self.findings.iter().any(|finding| &*finding.rule.name == "steps-list");

@@ -36,7 +36,12 @@ impl Suppressions {
     pub(super) fn read(page: &Page, size: usize) -> Self {
         let matter = page.front_matter.ignored.iter();
         let mut entries: Vec<Entry> = matter
-            .map(|(name, place)| Entry { name: name.clone(), place: place.clone(), covers: None, used: false })
+            .map(|(name, place)| Entry {
+                name: name.clone(),
+                place: place.clone(),
+                covers: None,
+                used: false,
+            })
             .collect();
         for (place, comment) in &page.comments {
             if entries.len() >= MOST {
@@ -44,7 +49,8 @@ impl Suppressions {
             }
             let Some((mark, names)) = parse(comment) else { continue };
             if matches!(mark, Mark::End) {
-                let open = |entry: &&mut Entry| entry.covers.as_ref().is_some_and(|covers| covers.end == size + 1);
+                let open =
+                    |entry: &&mut Entry| entry.covers.as_ref().is_some_and(|covers| covers.end == size + 1);
                 for entry in entries.iter_mut().filter(open) {
                     if names.is_empty() || names.contains(&entry.name) {
                         entry.covers = entry.covers.as_ref().map(|covers| covers.start..place.start);
@@ -131,7 +137,8 @@ fn parse(comment: &str) -> Option<(Mark, Vec<String>)> {
     let inner = comment.trim().strip_prefix("<!--")?;
     let inner = inner.split("-->").next().unwrap_or(inner).trim();
     let rest = inner.strip_prefix("loket-abaikan").or_else(|| inner.strip_prefix("loket-ignore"))?;
-    let marks = [("-mulai", Mark::Start), ("-start", Mark::Start), ("-selesai", Mark::End), ("-end", Mark::End)];
+    let marks =
+        [("-mulai", Mark::Start), ("-start", Mark::Start), ("-selesai", Mark::End), ("-end", Mark::End)];
     let (mark, rest) = marks
         .into_iter()
         .find_map(|(word, mark)| rest.strip_prefix(word).map(|rest| (mark, rest)))

@@ -108,7 +108,11 @@ fn code_quotations_mentions_and_quotes_rest() {
         "Lihat <https://contoh.id/apabila>.",
     ] {
         let report = checker().check(text, "id", PageKind::None);
-        assert!(!report.findings.iter().any(|f| &*f.rule.group == "officialese"), "{text} {:?}", report.findings);
+        assert!(
+            !report.findings.iter().any(|f| &*f.rule.group == "officialese"),
+            "{text} {:?}",
+            report.findings
+        );
     }
 }
 
@@ -136,7 +140,10 @@ fn suppressions_hide_count_and_are_checked() {
     let idle = checker().check("<!-- loket-abaikan: tone -->\nBaik.", "id", PageKind::None);
     assert_eq!(idle.findings.iter().map(|f| f.rule.to_string()).collect::<Vec<_>>(), ["suppression/unused"]);
     let unknown = checker().check("<!-- loket-abaikan: nada -->\nBaik.", "id", PageKind::None);
-    assert_eq!(unknown.findings.iter().map(|f| f.rule.to_string()).collect::<Vec<_>>(), ["suppression/unknown"]);
+    assert_eq!(
+        unknown.findings.iter().map(|f| f.rule.to_string()).collect::<Vec<_>>(),
+        ["suppression/unknown"]
+    );
 }
 
 #[test]
@@ -162,8 +169,8 @@ fn a_site_adds_removes_and_weighs_rules() {
     assert!(problems.is_empty(), "{problems:?}");
     let report = checker.check("Apabila perlu, kami melawa tamu guna rapat.", "id", PageKind::None);
     let found: Vec<_> = report.findings.iter().map(|f| (f.rule.to_string(), f.severity)).collect();
-    let expected =
-        [("officialese/pelawa", Severity::Warning), ("officialese/guna", Severity::Error)].map(|(a, b)| (a.to_owned(), b));
+    let expected = [("officialese/pelawa", Severity::Warning), ("officialese/guna", Severity::Error)]
+        .map(|(a, b)| (a.to_owned(), b));
     assert_eq!(found, expected);
 }
 
@@ -171,7 +178,10 @@ fn a_site_adds_removes_and_weighs_rules() {
 fn mistakes_in_site_rules_name_file_and_line() {
     let files = [
         ("aturan/a.yml".to_owned(), "lang: id\ngroup: tone\nrules:\n  - id: x\n    macth: [a]\n".to_owned()),
-        ("aturan/b.yml".to_owned(), "lang: id\ngroup: tone\nrules:\n  - id: salah\n    match: [\"<tak-ada>\"]\n".to_owned()),
+        (
+            "aturan/b.yml".to_owned(),
+            "lang: id\ngroup: tone\nrules:\n  - id: salah\n    match: [\"<tak-ada>\"]\n".to_owned(),
+        ),
         ("aturan/c.yml".to_owned(), "rules: []\n".to_owned()),
     ];
     let (_, problems) = Checker::with_site_rules(&files, &Glossary::default());

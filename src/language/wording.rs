@@ -19,7 +19,7 @@ const QUOTE_LIMIT: usize = 60;
 /// Makes the finding of a hit.
 pub(super) fn finding(reading: &Reading<'_>, hit: &Hit) -> Option<Finding> {
     let rule = reading.language.rules.get(hit.rule)?;
-    let tokens = reading.tokens.tokens.get(hit.tokens.clone())?;
+    let tokens = reading.tokens.all.get(hit.tokens.clone())?;
     let range = reading.text_range(&hit.tokens);
     let written = reading.page.text.get(range.clone())?;
     let captures = reading.language.regexes.iter().find(|(_, number)| *number == hit.rule);
@@ -93,7 +93,8 @@ pub(super) fn weight(reading: &Reading<'_>, rule: &Rule, block: usize) -> Severi
 }
 
 fn suggestion(reading: &Reading<'_>, tokens: &[Token], written: &str, template: &str) -> Option<String> {
-    let words: Vec<&Token> = tokens.iter().filter(|token| token.kind == Kind::Word || token.kind == Kind::Number).collect();
+    let words: Vec<&Token> =
+        tokens.iter().filter(|token| token.kind == Kind::Word || token.kind == Kind::Number).collect();
     let mut text = template.to_owned();
     if text.contains("{expansion}") {
         let expansion = reading.language.expansions.get(written)?;
@@ -118,17 +119,22 @@ fn suggestion(reading: &Reading<'_>, tokens: &[Token], written: &str, template: 
         }
     }
     // A clitic stays: "ijinnya" → "izinnya".
-    if let (Some(token), [_]) = (tokens.first(), tokens) {
-        if token.has(super::tokens::flag::CLITIC) {
-            let word = reading.folded(token);
-            let stem = super::morphology::without_clitic(word).unwrap_or(word);
-            text.push_str(word.get(stem.len()..).unwrap_or(""));
-        }
+    if let (Some(token), [_]) = (tokens.first(), tokens)
+        && token.has(super::tokens::flag::CLITIC)
+    {
+        let word = reading.folded(token);
+        let stem = super::morphology::without_clitic(word).unwrap_or(word);
+        text.push_str(word.get(stem.len()..).unwrap_or(""));
     }
     Some(with_capital(&text, written))
 }
 
-fn from_captures(reading: &Reading<'_>, regex: &regex::Regex, written: &str, template: &str) -> Option<String> {
+fn from_captures(
+    reading: &Reading<'_>,
+    regex: &regex::Regex,
+    written: &str,
+    template: &str,
+) -> Option<String> {
     let captures = regex.captures(written)?;
     let mut text = String::new();
     let mut rest = template;
