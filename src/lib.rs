@@ -14,6 +14,8 @@ pub mod document;
 
 pub mod config;
 
+pub mod language;
+
 pub mod site;
 
 pub mod search;
