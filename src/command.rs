@@ -78,6 +78,8 @@ pub struct LoadOptions {
     pub drafts: bool,
     /// The day that is today.
     pub today: Option<Date>,
+    /// Whether the sentences are checked for plain language, too.
+    pub language: bool,
 }
 
 /// A site in memory, with what the commands say about it.
@@ -183,6 +185,7 @@ fn load_options(site: &SiteArguments, base_url: Option<&String>) -> LoadOptions 
         base_url: base_url.cloned(),
         drafts: site.drafts,
         today: site.today,
+        language: false,
     }
 }
 

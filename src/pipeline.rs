@@ -17,9 +17,12 @@ use rayon::prelude::*;
 use sha2::{Digest, Sha256};
 
 use crate::config::{self, SiteConfig};
+use crate::diagnostic::json::PageReport;
+use crate::diagnostic::problem::{PlainLanguage, RuleSeverity};
 use crate::diagnostic::{self, Checked, Diagnostic, Level, Location, Problem};
-use crate::document;
+use crate::document::{self, Meaning};
 use crate::error::Error;
+use crate::language::{self, Checker, PageKind};
 use crate::memo::{Known, KnownPage, Memo, ReadText};
 use crate::output::{Publication, Report, SourceFolders};
 use crate::render::theme::{self, Theme};
@@ -476,6 +479,115 @@ pub fn publish(project: &Project, output: &Path) -> Result<Publishing, Error> {
     let report = publication.commit(project.inputs)?;
     watch.lap("publish");
     Ok(Publishing { diagnostics, report: Some(report), timings: watch.laps })
+}
+
+/// What the plain-language checker says of a site's pages.
+#[derive(Debug)]
+pub struct PlainReading {
+    /// Its findings.
+    pub diagnostics: Vec<Diagnostic>,
+    /// The texts that they point into.
+    pub texts: BTreeMap<SourcePath, Arc<str>>,
+    /// What it says of whole pages.
+    pub reports: Vec<PageReport>,
+    /// How long it took.
+    pub time: Duration,
+}
+
+/// Reads the published pages of a site as a reader would, by the rules of plain language.
+///
+/// # Errors
+/// If the disk does not give the files.
+pub fn read_plainly(project: &Project) -> Result<PlainReading, Error> {
+    let started = Instant::now();
+    let site = &project.site;
+    let checker = Checker::with_site_rules(&[], &words_of(site)).0;
+    let listing = source::list(&project.source)?;
+    let listed = |path: &SourcePath| {
+        let found = listing.documents.binary_search_by(|file| file.path.cmp(path));
+        found.ok().and_then(|at| listing.documents.get(at))
+    };
+    let read: Vec<(SourceFile, language::Report)> = site
+        .pages
+        .par_iter()
+        .filter_map(|page| Some((page, listed(&page.document.path)?)))
+        .map(|(page, file)| {
+            let file = source::read(file)?.value;
+            let document = &page.document;
+            let kind = kind_of(&document.meaning);
+            let report = checker.check(&file.text, document.language.code(), kind);
+            Ok((file, report))
+        })
+        .collect::<Result<_, Error>>()?;
+    let mut reading = PlainReading {
+        diagnostics: Vec::new(),
+        texts: BTreeMap::new(),
+        reports: Vec::new(),
+        time: Duration::ZERO,
+    };
+    for (file, report) in read {
+        let findings = report.findings.iter();
+        reading.diagnostics.extend(findings.map(|finding| plain_diagnostic(&file.path, finding)));
+        if let Some(verdict) = report.verdict {
+            reading.reports.push(PageReport {
+                file: file.path.clone(),
+                verdict: verdict.word().to_owned(),
+                measures: report.measures.to_map(),
+            });
+        }
+        if !report.findings.is_empty() {
+            reading.texts.insert(file.path, file.text);
+        }
+    }
+    reading.time = started.elapsed();
+    Ok(reading)
+}
+
+/// Gives a page's kind as the rules of plain language know it.
+fn kind_of(meaning: &Meaning) -> PageKind {
+    match meaning {
+        Meaning::Guide(_) => PageKind::Guide,
+        Meaning::Story(_) => PageKind::Story,
+        Meaning::Office(_) => PageKind::Office,
+        Meaning::Term(_) => PageKind::Term,
+        Meaning::Notice(_) => PageKind::Notice,
+        Meaning::Faq(_) => PageKind::Faq,
+        Meaning::Page(_) | Meaning::Folder(_) => PageKind::Page,
+    }
+}
+
+/// Gives the words that a site explains or protects, for the checker.
+fn words_of(site: &Site) -> language::Glossary {
+    let mut glossary = language::Glossary::default();
+    glossary.names.extend(site.agencies.iter().map(|agency| agency.name.clone()));
+    for page in &site.pages {
+        if let Meaning::Term(term) = &page.document.meaning {
+            let word = page.document.head.title.clone();
+            if let Some(plain) = &term.plain_word {
+                glossary.plain_words.push((word.clone(), plain.clone()));
+            }
+            if let Some(expansion) = &term.expansion {
+                glossary.abbreviations.push((word, expansion.clone()));
+            }
+        }
+    }
+    glossary
+}
+
+/// Turns what a rule says into a finding.
+fn plain_diagnostic(file: &SourcePath, finding: &language::Finding) -> Diagnostic {
+    let problem = Problem::PlainLanguage(Box::new(PlainLanguage {
+        rule: finding.rule.to_string(),
+        severity: match finding.severity {
+            language::Severity::Error => RuleSeverity::Error,
+            language::Severity::Warning => RuleSeverity::Warning,
+            language::Severity::Suggestion => RuleSeverity::Suggestion,
+        },
+        message: [finding.message.id.clone(), finding.message.en.clone()],
+        help: [finding.help.id.clone(), finding.help.en.clone()],
+        suggestions: finding.suggestions.clone(),
+    }));
+    Diagnostic::new(problem, Location { file: file.clone(), span: finding.span.clone() })
 }
 
 /// Makes the search index of a language.

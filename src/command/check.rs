@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{Console, Engine, Exit, failure, load_options, messages_language, stops, summary};
+use super::{Console, Engine, Exit, LoadOptions, failure, load_options, messages_language, stops, summary};
 use crate::cli::{CheckArguments, Format};
 use crate::diagnostic::shown::Shown;
 use crate::diagnostic::wording::UiLanguage;
@@ -16,7 +16,8 @@ pub(super) fn run<P>(
     console: &mut Console<'_>,
     engine: &Engine<'_, P>,
 ) -> Exit {
-    let loaded = match (engine.load)(&load_options(&arguments.site, None)) {
+    let options = LoadOptions { language: true, ..load_options(&arguments.site, None) };
+    let loaded = match (engine.load)(&options) {
         Ok(loaded) => loaded,
         Err(error) => {
             console.note(&failure::text(&error, asked.unwrap_or_default()));

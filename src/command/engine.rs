@@ -5,7 +5,7 @@ use std::path::Path;
 use super::{Engine, LoadOptions, Loaded, PageKind, Published};
 use crate::error::Error;
 use crate::pipeline::{self, Project};
-use crate::{config, document};
+use crate::{config, diagnostic, document};
 
 /// What [`schema`] calls the schema of `site.yaml`.
 const SITE_SCHEMA: &str = "site";
@@ -18,19 +18,28 @@ pub fn with_pipeline<T>(run: impl FnOnce(&Engine<'_, Project>) -> T) -> T {
 
 /// Loads a site.
 fn load(options: &LoadOptions) -> Result<Loaded<Project>, Error> {
+    let mut reports = Vec::new();
     let mut project = pipeline::load(&pipeline::Options {
         source: options.source.clone(),
         base_url: options.base_url.clone(),
         drafts: options.drafts,
         today: options.today,
     })?;
+    if options.language {
+        let reading = pipeline::read_plainly(&project)?;
+        project.diagnostics.extend(reading.diagnostics);
+        diagnostic::sort(&mut project.diagnostics);
+        project.texts.extend(reading.texts);
+        reports = reading.reports;
+        project.timings.push(("language", reading.time));
+    }
     let documents = project.site.pages.iter().map(|page| &page.document);
     Ok(Loaded {
         language: project.site.config.language.clone(),
         findings: std::mem::take(&mut project.diagnostics),
         texts: std::mem::take(&mut project.texts),
         pages: documents.map(|document| (document.path.clone(), PageKind::from(&document.meaning))).collect(),
-        reports: Vec::new(),
+        reports,
         timings: project.timings.clone(),
         project,
     })

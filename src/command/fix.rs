@@ -35,7 +35,13 @@ pub(super) fn run<P>(
     console: &mut Console<'_>,
     engine: &Engine<'_, P>,
 ) -> Exit {
-    let options = LoadOptions { source: arguments.source.clone(), base_url: None, drafts: true, today: None };
+    let options = LoadOptions {
+        source: arguments.source.clone(),
+        base_url: None,
+        drafts: true,
+        today: None,
+        language: false,
+    };
     let loaded = match (engine.load)(&options) {
         Ok(loaded) => loaded,
         Err(error) => {

@@ -277,6 +277,11 @@ pub(super) fn wording(problem: &Problem) -> Wording {
             format!("The theme cannot show the page {} yet.", quoted(page)),
             for_the_theme(reason),
         ),
+        P::PlainLanguage(finding) => {
+            let [_, message] = &finding.message;
+            let [_, help] = &finding.help;
+            say("The sentence can be easier to read", message.clone(), help.clone())
+        }
         P::StringsKey { key, missing: true } => say(
             "A text of the theme is missing",
             format!("The text {} is missing in this language file of the theme.", quoted(key)),

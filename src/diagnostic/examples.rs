@@ -2,7 +2,7 @@
 //!
 //! A test compares the codes here with the codes in `problem.rs`, so none can be forgotten.
 
-use super::problem::{Expected, Problem};
+use super::problem::{Expected, PlainLanguage, Problem, RuleSeverity};
 
 /// Gives examples; the first of each code stands in the manual.
 pub(super) fn examples() -> Vec<Problem> {
@@ -76,6 +76,13 @@ pub(super) fn examples() -> Vec<Problem> {
             page: text("panduan/akta-kelahiran.html"),
             reason: text("page.html:8:4: `page.titel` is not known"),
         },
+        P::PlainLanguage(Box::new(PlainLanguage {
+            rule: text("officialese/dalam-rangka"),
+            severity: RuleSeverity::Warning,
+            message: [text("“dalam rangka” bisa lebih singkat."), text("“dalam rangka” can be shorter.")],
+            help: [text("Coba “untuk”."), text("Try “untuk”.")],
+            suggestions: vec![text("untuk")],
+        })),
         P::StringsKey { key: text("search_label"), missing: true },
         P::StringsKey { key: text("serch_label"), missing: false },
     ];

@@ -278,6 +278,11 @@ pub(super) fn wording(problem: &Problem) -> Wording {
             format!("Halaman {} belum bisa ditampilkan oleh tema.", quoted(page)),
             for_the_theme(reason),
         ),
+        P::PlainLanguage(finding) => {
+            let [message, _] = &finding.message;
+            let [help, _] = &finding.help;
+            say("Kalimat bisa lebih mudah dibaca", message.clone(), help.clone())
+        }
         P::StringsKey { key, missing: true } => say(
             "Teks tema belum lengkap",
             format!("Teks {} belum ada di berkas bahasa tema ini.", quoted(key)),

@@ -6,6 +6,7 @@
 use serde::Serialize;
 use serde_json::{Map, Value};
 
+use super::problem::RuleSeverity;
 use super::shown::{Places, Shown};
 use super::wording::{level_id, wording};
 use super::{Diagnostic, Problem};
@@ -98,13 +99,21 @@ fn entry<'a>(finding: &'a Diagnostic, shown: &Shown<'_>, places: &Places) -> Fin
 }
 
 /// Gives the plain-language rule, `group/name`; problems of the site's own making have none.
-fn rule(_problem: &Problem) -> Option<&str> {
-    None
+fn rule(problem: &Problem) -> Option<&str> {
+    match problem {
+        Problem::PlainLanguage(finding) => Some(&finding.rule),
+        _ => None,
+    }
 }
 
 /// Gives the plain-language rule's own severity, `error`, `warning` or `suggestion`.
-fn severity(_problem: &Problem) -> Option<&'static str> {
-    None
+fn severity(problem: &Problem) -> Option<&'static str> {
+    let Problem::PlainLanguage(finding) = problem else { return None };
+    Some(match finding.severity {
+        RuleSeverity::Error => "error",
+        RuleSeverity::Warning => "warning",
+        RuleSeverity::Suggestion => "suggestion",
+    })
 }
 
 /// Gives texts that may be meant, best first.
@@ -114,6 +123,7 @@ fn suggestions(problem: &Problem) -> Vec<&str> {
         | Problem::LinkTargetMissing { nearest, .. }
         | Problem::LinkAnchorMissing { nearest, .. }
         | Problem::ReferenceMissing { nearest, .. } => nearest.iter().map(String::as_str).collect(),
+        Problem::PlainLanguage(finding) => finding.suggestions.iter().map(String::as_str).collect(),
         Problem::ValueUnknown { known, .. } => known.iter().map(String::as_str).collect(),
         _ => Vec::new(),
     }

@@ -247,6 +247,9 @@ pub enum Problem {
         /// The engine's reason, in English.
         reason: String,
     },
+    // --- plain language ---
+    /// What a plain-language rule says of a sentence or page; its wording comes with the rule.
+    PlainLanguage(Box<PlainLanguage>),
     /// A strings file of the theme lacks a key or has one too many.
     StringsKey {
         /// The key.
@@ -254,6 +257,32 @@ pub enum Problem {
         /// Whether it is missing (else unknown).
         missing: bool,
     },
+}
+
+/// What a plain-language rule says; rules are data and bring their own words.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PlainLanguage {
+    /// The rule, `group/name`.
+    pub rule: String,
+    /// How much it weighs.
+    pub severity: RuleSeverity,
+    /// What stands there: Indonesian, English.
+    pub message: [String; 2],
+    /// What to do next: Indonesian, English.
+    pub help: [String; 2],
+    /// Wordings that can stand in its place, best first.
+    pub suggestions: Vec<String>,
+}
+
+/// How much a plain-language rule weighs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum RuleSeverity {
+    /// Wrong by a public standard, or hurts people.
+    Error,
+    /// Readers stumble.
+    Warning,
+    /// Taste.
+    Suggestion,
 }
 
 /// Says what a value or a section should have been.
@@ -349,6 +378,7 @@ impl Problem {
             P::ThemeMissing { .. } => "theme/missing",
             P::TemplateInvalid { .. } => "theme/template-invalid",
             P::TemplateFailed { .. } => "theme/template-failed",
+            P::PlainLanguage(_) => "language/rule",
             P::StringsKey { .. } => "theme/strings-key",
         }
     }
@@ -401,6 +431,8 @@ impl Problem {
             | P::OfficeFreeText { .. }
             | P::TranslationOrphan { .. }
             | P::StringsKey { .. } => Level::Needed,
+            P::PlainLanguage(finding) if finding.severity == RuleSeverity::Error => Level::Needed,
+            P::PlainLanguage(_) => Level::Hint,
             P::ConfigMissing
             | P::KeyUnknown { .. }
             | P::RawHtml

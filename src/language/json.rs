@@ -1,9 +1,9 @@
 //! The JSON contract of `loket check --format json`: findings with places in bytes, characters, lines and columns.
 //! Reports with their texts go in; a JSON value comes out. Prints nothing.
 
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 
-use super::finding::Report;
+use super::finding::{Measures, Report};
 
 /// The version of the contract.
 const VERSION: u32 = 1;
@@ -50,12 +50,21 @@ pub fn to_json(files: &[CheckedFile<'_>], lang: &str) -> Value {
             }));
         }
         let measures = &checked.report.measures;
-        let parts = measures.parts;
         pages.push(json!({
             "file": checked.file,
             "verdict": checked.report.verdict.map(super::Verdict::word),
             "suppressed": checked.report.suppressed,
-            "measures": {
+            "measures": measures.to_map(),
+        }));
+    }
+    json!({ "version": VERSION, "findings": findings, "pages": pages })
+}
+
+impl Measures {
+    /// Gives the measures by the names of the contract.
+    pub fn to_map(&self) -> Map<String, Value> {
+        let (measures, parts) = (self, self.parts);
+        let value = json!({
                 "words": measures.words,
                 "sentences": measures.sentences,
                 "words_per_sentence": rounded(measures.words_per_sentence),
@@ -75,10 +84,9 @@ pub fn to_json(files: &[CheckedFile<'_>], lang: &str) -> Value {
                     "place": parts.place,
                     "contact": parts.contact,
                 },
-            },
-        }));
+        });
+        value.as_object().cloned().unwrap_or_default()
     }
-    json!({ "version": VERSION, "findings": findings, "pages": pages })
 }
 
 fn rounded(value: f64) -> f64 {
