@@ -66,6 +66,12 @@ impl Type {
         }
     }
 
+    /// Finds a type by the command line's name or by its folder's, in either language.
+    pub(crate) fn named(name: &str) -> Option<Type> {
+        let of_folder = FOLDERS.iter().find(|(id, en, _)| *id == name || *en == name);
+        of_folder.map(|(_, _, kind)| *kind).or_else(|| Type::ALL.into_iter().find(|kind| kind.key() == name))
+    }
+
     /// Tells whether a file of this type must have front matter.
     pub(crate) fn needs_front_matter(self) -> bool {
         !matches!(self, Type::Page | Type::Folder)

@@ -13,10 +13,10 @@ pub fn type_names() -> impl Iterator<Item = &'static str> {
     Type::ALL.into_iter().map(Type::key)
 }
 
-/// Makes the schema of a type by its name (`guide`, `story` …); `None` for an unknown name.
+/// Makes the schema of a type by its name (`guide`) or its folder's (`panduan`, `guides`); `None` for an unknown name.
 pub fn for_type(name: &str) -> Option<Value> {
-    let kind = Type::ALL.into_iter().find(|kind| kind.key() == name)?;
-    Some(of_tables(name, &tables(kind)))
+    let kind = Type::named(name)?;
+    Some(of_tables(kind.key(), &tables(kind)))
 }
 
 /// Makes a schema of tables of keys.
@@ -103,4 +103,17 @@ fn of_kind(kind: Kind) -> Value {
 /// Gives every spelling of the values of a set.
 fn spellings(choices: &'static [Choice]) -> Vec<&'static str> {
     choices.iter().flat_map(|c| std::iter::once(c.value).chain(c.aliases.iter().copied())).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_type_is_known_by_its_name_and_by_both_names_of_its_folder() {
+        assert!(for_type("guide").is_some());
+        assert_eq!(for_type("panduan"), for_type("guide"));
+        assert_eq!(for_type("guides"), for_type("guide"));
+        assert_eq!(for_type("loket"), None);
+    }
 }

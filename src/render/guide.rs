@@ -1,7 +1,7 @@
 //! The page of a guide: the answer first, then what to prepare, the steps, and help.
 
 use super::Renderer;
-use super::prose::Scene;
+use super::prose::{Scene, lead};
 use super::view::{GuideSection, GuideView, HeadingView, QuestionView, RequirementView, StepView, TermView};
 use super::wording;
 use crate::diagnostic::Diagnostic;
@@ -56,7 +56,7 @@ impl Renderer<'_> {
         });
         GuideView {
             title: head.title.clone(),
-            summary: head.summary.clone(),
+            summary: lead(page, &guide.intro),
             code: page.code.clone(),
             fee: guide.fee.as_ref().map(|fee| wording::fee(fee, strings)),
             time: guide.time.as_ref().map(|time| time.text.clone()),

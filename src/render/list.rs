@@ -8,10 +8,10 @@ use super::view::{
 };
 use crate::diagnostic::Diagnostic;
 use crate::document::{Language, Meaning};
-use crate::site::PageId;
 use crate::site::list::{Entry, Letter, Section, SectionKind};
 use crate::site::permalink::sort_key;
 use crate::site::route::{self, Route};
+use crate::site::{Page, PageId};
 use crate::source::path::OutputPath;
 
 /// How many entries the home page shows of each kind.
@@ -194,6 +194,14 @@ impl Renderer<'_> {
         }
     }
 
+    /// Gives the pages of a folder, in the order of its list.
+    fn pages_in<'s>(&'s self, section: &'s Section) -> impl Iterator<Item = &'s Page> {
+        section.entries.iter().filter_map(|entry| match entry {
+            Entry::Page(id) => Some(self.site.page(*id)),
+            Entry::Agency(_) => None,
+        })
+    }
+
     /// Renders the glossary.
     fn glossary_page(
         &self,
@@ -203,11 +211,7 @@ impl Renderer<'_> {
         intro: Vec<Block>,
         section: &Section,
     ) -> Result<Vec<u8>, Box<Diagnostic>> {
-        let pages = section.entries.iter().filter_map(|entry| match entry {
-            Entry::Page(id) => Some(self.site.page(*id)),
-            Entry::Agency(_) => None,
-        });
-        let terms = pages.filter_map(|page| self.term(page, &route.output)).collect();
+        let terms = self.pages_in(section).filter_map(|page| self.term(page, &route.output)).collect();
         self.template("glossary.html", route, frame, &GlossaryView { title, intro, terms })
     }
 
@@ -220,11 +224,8 @@ impl Renderer<'_> {
         intro: Vec<Block>,
         section: &Section,
     ) -> Result<Vec<u8>, Box<Diagnostic>> {
-        let pages = section.entries.iter().filter_map(|entry| match entry {
-            Entry::Page(id) => Some(self.site.page(*id)),
-            Entry::Agency(_) => None,
-        });
-        let notices = pages
+        let notices = self
+            .pages_in(section)
             .filter_map(|page| {
                 let anchor = page.address.anchor.clone().unwrap_or_default();
                 Some((anchor, self.notice(page, &route.output)?))

@@ -1,7 +1,7 @@
 //! The pages of stories, questions and plain text, and the two that every site has: 404 and redirects.
 
 use super::Renderer;
-use super::prose::Scene;
+use super::prose::{Scene, lead};
 use super::view::{FaqView, PlainView, RedirectView, StoryView};
 use super::wording;
 use crate::diagnostic::Diagnostic;
@@ -24,7 +24,7 @@ impl Renderer<'_> {
         let body = self.blocks(&story.body, &mut scene);
         let view = StoryView {
             title: page.document.head.title.clone(),
-            summary: page.document.head.summary.clone(),
+            summary: lead(page, &story.body),
             date: story.date.map(|day| wording::date(day, strings)),
             person: story.person.clone(),
             consent: story.consent.as_ref().map(|consent| match consent {
@@ -60,7 +60,7 @@ impl Renderer<'_> {
         let questions = self.questions(&faq.questions, &mut scene);
         let view = FaqView {
             title: page.document.head.title.clone(),
-            summary: page.document.head.summary.clone(),
+            summary: lead(page, &faq.questions.before),
             before,
             questions,
             guides: page.guides.iter().map(|id| self.page_card(*id)).collect(),
@@ -82,7 +82,7 @@ impl Renderer<'_> {
         let mut scene = Scene::new(page, &route.output);
         let view = PlainView {
             title: page.document.head.title.clone(),
-            summary: page.document.head.summary.clone(),
+            summary: lead(page, &plain.body),
             body: self.blocks(&plain.body, &mut scene),
             reviewed: page.document.head.reviewed.map(|day| wording::date(day, self.words(page))),
             terms: self.terms_used(&scene),

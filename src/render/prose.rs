@@ -32,6 +32,12 @@ impl<'a> Scene<'a> {
     }
 }
 
+/// Gives a page's summary as its lead; `None` where the text below begins with the same words.
+pub(super) fn lead(page: &Page, text: &Prose) -> Option<String> {
+    let summary = page.document.head.summary.clone()?;
+    (!text.plain_text().starts_with(summary.trim_end_matches('…').trim_end())).then_some(summary)
+}
+
 impl Renderer<'_> {
     /// Fills a text as blocks: HTML with cards between.
     pub(super) fn blocks(&self, prose: &Prose, scene: &mut Scene) -> Vec<Block> {
@@ -229,4 +235,36 @@ fn address_from(here: &OutputPath, address: &Address, anchor: Option<&str>) -> S
         href.push_str(anchor);
     }
     href
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::pipeline::{Options, load_texts};
+    use crate::render::{Content, Renderer};
+
+    /// Builds a site of one guide and gives its page.
+    fn page(summary: &str, text: &str) -> String {
+        let guide =
+            format!("---\njudul: Uji\ninstansi: Dinas Uji\ndiperiksa: 2026-11-20\n{summary}---\n\n{text}\n");
+        let files = [("content/panduan/uji.md".to_owned(), guide)];
+        let today = Some(jiff::civil::date(2026, 11, 24));
+        let options = Options { source: "situs".into(), base_url: None, drafts: false, today };
+        let project = load_texts(&options, &files);
+        let renderer = Renderer::new(&project.site, &project.theme);
+        let route =
+            renderer.routes().iter().find(|route| route.output.as_str() == "panduan/uji.html").unwrap();
+        match renderer.render(route).unwrap() {
+            Content::Bytes(bytes) => String::from_utf8(bytes).unwrap(),
+            Content::File(_) => String::new(),
+        }
+    }
+
+    #[test]
+    fn a_first_paragraph_is_not_said_twice() {
+        let main =
+            |html: &str| html.split("<main").nth(1).unwrap_or_default().matches("Datang pagi.").count();
+        assert_eq!(main(&page("", "Datang pagi.")), 1);
+        assert_eq!(main(&page("ringkasan: Bawa KTP.\n", "Datang pagi.")), 1);
+        assert!(page("ringkasan: Bawa KTP.\n", "Datang pagi.").contains("<p class=\"lead\">Bawa KTP."));
+    }
 }
