@@ -178,6 +178,19 @@ fn dispatch<P>(
     }
 }
 
+/// Loads a site; a failure of the machine is told and gives the exit code.
+fn load<P>(
+    engine: &Engine<'_, P>,
+    options: &LoadOptions,
+    asked: Option<UiLanguage>,
+    console: &mut Console<'_>,
+) -> Result<Loaded<P>, Exit> {
+    (engine.load)(options).map_err(|error| {
+        console.note(&failure::text(&error, asked.unwrap_or_default()));
+        Exit::Machine
+    })
+}
+
 /// Takes from the arguments what loading needs.
 fn load_options(site: &SiteArguments, base_url: Option<&String>) -> LoadOptions {
     LoadOptions {

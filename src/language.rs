@@ -40,7 +40,6 @@ use include_dir::{Dir, include_dir};
 
 pub use finding::{Band, Finding, Measures, Parts, Report, RuleId, Severity, Text, Verdict};
 pub use glossary::Glossary;
-pub use json::{CheckedFile, json_schema, to_json};
 pub use page_kind::PageKind;
 pub use rule_problem::RuleProblem;
 
@@ -150,6 +149,11 @@ impl Checker {
         });
         let verdict = measure::verdict(kind, &findings, &measures);
         Report { findings, suppressed, measures, verdict }
+    }
+
+    /// Tells whether there are rules for a language.
+    pub fn knows(&self, lang: &str) -> bool {
+        self.languages.contains_key(lang)
     }
 
     /// Lists all rules of a language: id, weight and first suggestion, in order.

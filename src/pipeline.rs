@@ -510,6 +510,8 @@ pub fn read_plainly(project: &Project) -> Result<PlainReading, Error> {
     let read: Vec<(SourceFile, language::Report)> = site
         .pages
         .par_iter()
+        // A language without rules has nothing to say; its silence must not read as a verdict.
+        .filter(|page| checker.knows(page.document.language.code()))
         .filter_map(|page| Some((page, listed(&page.document.path)?)))
         .map(|(page, file)| {
             let file = source::read(file)?.value;

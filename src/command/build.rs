@@ -5,7 +5,7 @@
 use std::sync::Arc;
 use std::time::Instant;
 
-use super::{Console, Engine, Exit, Loaded, Published, failure, summary, timings};
+use super::{Console, Engine, Exit, Loaded, Published, failure, load, summary, timings};
 use super::{load_options, messages_language, stops};
 use crate::cli::BuildArguments;
 use crate::diagnostic::shown::Shown;
@@ -20,13 +20,11 @@ pub(super) fn run<P>(
     engine: &Engine<'_, P>,
 ) -> Exit {
     let start = Instant::now();
-    let loaded = match (engine.load)(&load_options(&arguments.site, arguments.base_url.as_ref())) {
-        Ok(loaded) => loaded,
-        Err(error) => {
-            console.note(&failure::text(&error, asked.unwrap_or_default()));
-            return Exit::Machine;
-        }
-    };
+    let loaded =
+        match load(engine, &load_options(&arguments.site, arguments.base_url.as_ref()), asked, console) {
+            Ok(loaded) => loaded,
+            Err(exit) => return exit,
+        };
     let ui = messages_language(asked, &loaded.language);
     let strict = arguments.site.strict;
     let output = arguments.output.clone().unwrap_or_else(|| arguments.site.source.join(OUTPUT_FOLDER));

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{Console, Engine, Exit, LoadOptions, failure, load_options, messages_language, stops, summary};
+use super::{Console, Engine, Exit, LoadOptions, load, load_options, messages_language, stops, summary};
 use crate::cli::{CheckArguments, Format};
 use crate::diagnostic::shown::Shown;
 use crate::diagnostic::wording::UiLanguage;
@@ -17,12 +17,9 @@ pub(super) fn run<P>(
     engine: &Engine<'_, P>,
 ) -> Exit {
     let options = LoadOptions { language: true, ..load_options(&arguments.site, None) };
-    let loaded = match (engine.load)(&options) {
+    let loaded = match load(engine, &options, asked, console) {
         Ok(loaded) => loaded,
-        Err(error) => {
-            console.note(&failure::text(&error, asked.unwrap_or_default()));
-            return Exit::Machine;
-        }
+        Err(exit) => return exit,
     };
     let ui = messages_language(asked, &loaded.language);
     let folder = arguments.site.source.to_string_lossy();

@@ -10,7 +10,7 @@ use std::io::Write as _;
 use std::ops::Range;
 use std::path::Path;
 
-use super::{Console, Engine, Exit, LoadOptions, Loaded, failure, messages_language};
+use super::{Console, Engine, Exit, LoadOptions, Loaded, failure, load, messages_language};
 use crate::cli::FixArguments;
 use crate::diagnostic::wording::UiLanguage;
 use crate::diagnostic::{Diagnostic, Problem};
@@ -42,12 +42,9 @@ pub(super) fn run<P>(
         today: None,
         language: false,
     };
-    let loaded = match (engine.load)(&options) {
+    let loaded = match load(engine, &options, asked, console) {
         Ok(loaded) => loaded,
-        Err(error) => {
-            console.note(&failure::text(&error, asked.unwrap_or_default()));
-            return Exit::Machine;
-        }
+        Err(exit) => return exit,
     };
     let ui = messages_language(asked, &loaded.language);
     let (mut mended, mut exit) = (0, Exit::Good);
