@@ -21,6 +21,20 @@ const ON_HOME: usize = 6;
 const TOPICS_ON_HOME: usize = 24;
 
 impl Renderer<'_> {
+    /// Counts the pages of a list.
+    fn pages_of(&self, entries: usize) -> usize {
+        entries.div_ceil(self.site.config.page_size.max(1)).max(1)
+    }
+
+    /// Tells a further page of a list from the first in its title, for tabs and search engines.
+    fn name_page(&self, frame: &mut Frame, language: &Language, number: usize, pages: usize) {
+        if number > 0 {
+            let (number, pages) = ((number + 1).to_string(), pages.to_string());
+            let place = self.strings(language).fill("page_of", &[("number", &number), ("pages", &pages)]);
+            frame.title = format!("{}, {place}", frame.title);
+        }
+    }
+
     /// Cuts a page out of a list.
     pub(super) fn list_page(&self, entries: &[Entry], number: usize, first: &OutputPath) -> ListPage {
         self.list_page_sized(entries, number, self.site.config.page_size.max(1), |number| {
@@ -182,13 +196,9 @@ impl Renderer<'_> {
             _ => {
                 let children = section.children.iter().filter_map(|child| self.site.sections.get(*child));
                 let children = children.filter(|_| number == 0).map(|child| self.section_link(child));
-                let view = ListView {
-                    title,
-                    kind,
-                    intro,
-                    children: children.collect(),
-                    list: self.list_page(&section.entries, number, &section.output),
-                };
+                let list = self.list_page(&section.entries, number, &section.output);
+                self.name_page(&mut frame, &section.language, number, list.pages);
+                let view = ListView { title, kind, intro, children: children.collect(), list };
                 self.template("list.html", route, &frame, &view)
             }
         }
@@ -259,6 +269,7 @@ impl Renderer<'_> {
         let mut frame = self.frame(route, &topic.language, &topic.title, "list");
         frame.breadcrumbs.push(link(&topics, format!("{root}topik/index.html")));
         frame.breadcrumbs.push(link(&topic.title, topic.output.encoded()));
+        self.name_page(&mut frame, &topic.language, number, self.pages_of(topic.entries.len()));
         self.plain_list(route, &frame, "topic", &topic.title, &topic.entries, number, &topic.output)
     }
 
@@ -280,6 +291,7 @@ impl Renderer<'_> {
             frame.breadcrumbs.extend(self.section_crumbs(section));
         }
         frame.breadcrumbs.push(link(&agency.name, agency.output.encoded()));
+        self.name_page(&mut frame, &agency.language, number, self.pages_of(agency.entries.len()));
         self.plain_list(route, &frame, "agency", &agency.name, &agency.entries, number, &agency.output)
     }
 
@@ -344,6 +356,10 @@ impl Renderer<'_> {
                 },
             })
             .collect();
+        if let (Some((letter, number)), Some(list)) = (letter, &list) {
+            frame.title = format!("{} {}", frame.title, letter_name(letter));
+            self.name_page(&mut frame, language, number, list.pages);
+        }
         let letter = letter.map(|(letter, _)| letter_name(letter));
         self.template("index.html", route, &frame, &IndexView { title, letters, letter, list })
     }

@@ -8,9 +8,8 @@
   'use strict';
   var loket = /** @type {any} */ (window).loket;
   /** Pauses: before a search (ms), and before the count is spoken, so that it does not talk over the typing. */
-  var TYPING = 60, SPEAKING = 900;
+  var TYPING = 60, SPEAKING = 500;
   var MOST = 6;
-  var boxes = 0;
 
   /** @param {string} name @param {Record<string, string>} attributes @param {string} [text] */
   function make(name, attributes, text) {
@@ -30,19 +29,12 @@
     var input = /** @type {HTMLInputElement} */ (form.querySelector('input[type=search],input[name=q]'));
     var site = form.getAttribute('data-root') || '';
     var engine = loket.searchIn(site, form.getAttribute('data-lang') || 'id');
-    var number = ++boxes;
-    var list = make('ul', { id: 'loket-list-' + number, role: 'listbox', 'class': 'search-list', hidden: '' });
-    var status = make('div', { role: 'status', 'class': 'visually-hidden search-status' });
+    // Made by the start script, so that both are known to a screen reader before the first letter.
+    var list = /** @type {HTMLElement} */ (form.querySelector('[role=listbox]'));
+    var status = /** @type {HTMLElement} */ (form.querySelector('[role=status]'));
     var strings = /** @type {Record<string, string>} */ ({});
     var active = -1, asked = 0, typing = 0, speaking = 0;
     var spoken = '';
-    input.setAttribute('role', 'combobox');
-    input.setAttribute('autocomplete', 'off');
-    input.setAttribute('aria-autocomplete', 'list');
-    input.setAttribute('aria-expanded', 'false');
-    input.setAttribute('aria-controls', list.id);
-    form.appendChild(list);
-    form.appendChild(status);
 
     /** @param {string} key @param {number} [count] */
     function say(key, count) {

@@ -21,9 +21,20 @@
     forms[i].addEventListener('focusin', begin);
     // Told before the first focus, so that a screen reader announces the box as what it will be.
     var input = /** @type {HTMLInputElement} */ (forms[i].querySelector('input[name=q]'));
+    var list = document.createElement('ul'), status = document.createElement('div');
+    list.id = 'loket-list-' + i;
+    list.hidden = true;
+    list.className = 'search-list';
+    list.setAttribute('role', 'listbox');
+    list.setAttribute('aria-label', forms[i].querySelector('label').textContent);
+    status.className = 'visually-hidden search-status';
+    status.setAttribute('role', 'status');
+    forms[i].appendChild(list);
+    forms[i].appendChild(status);
     input.setAttribute('role', 'combobox');
     input.setAttribute('aria-expanded', 'false');
     input.setAttribute('aria-autocomplete', 'list');
+    input.setAttribute('aria-controls', list.id);
   }
   if (document.querySelector('[data-loket-results]') && /[?&]q=./.test(location.search) || forms.length && forms[0].contains(document.activeElement)) begin();
 })();
