@@ -94,7 +94,7 @@ fn check_is_good_unless_something_stops() {
     assert_eq!(run_line("loket check", &load, &never_published).exit, Exit::Good);
     assert_eq!(run_line("loket check --strict", &load, &never_published).exit, Exit::Content);
     let ran = run_line("loket check", &|_| Ok(loaded(Vec::new(), "en")), &never_published);
-    assert_eq!(ran.answers, "2 guides ready.\nNothing needs to be changed.\n");
+    assert_eq!(ran.answers, "2 guides ready.\nNothing to change.\n");
 }
 
 #[test]

@@ -72,17 +72,17 @@ pub fn schema() -> Value {
         "hard_words_per_100": number(), "unexplained_abbreviations": count(),
         "reading_minutes": { "type": "integer", "minimum": 1 },
         "grade_estimate": { "type": ["number", "null"], "minimum": 0, "maximum": 100 },
-        "parts": object(parts),
+        "parts": object(&parts),
     });
     let page = json!({
         "file": words(),
         "verdict": { "enum": ["ready", "edit", "rework"] },
-        "measures": object(measures),
+        "measures": object(&measures),
     });
-    let mut top = object(json!({
+    let mut top = object(&json!({
         "version": { "const": VERSION },
-        "findings": { "type": "array", "items": object(finding) },
-        "pages": { "type": "array", "items": object(page) },
+        "findings": { "type": "array", "items": object(&finding) },
+        "pages": { "type": "array", "items": object(&page) },
     }));
     if let Some(top) = top.as_object_mut() {
         top.insert("$schema".to_owned(), json!("https://json-schema.org/draft/2020-12/schema"));
@@ -92,7 +92,7 @@ pub fn schema() -> Value {
 }
 
 /// Describes an object of which every key is always there; a later version may add keys.
-fn object(properties: Value) -> Value {
+fn object(properties: &Value) -> Value {
     let required: Vec<&str> =
         properties.as_object().map_or_else(Vec::new, |keys| keys.keys().map(String::as_str).collect());
     json!({ "type": "object", "required": required, "properties": properties })
