@@ -9,11 +9,13 @@ mod chat_text;
 mod feed;
 mod frame;
 mod guide;
+mod law;
 mod list;
 mod office;
 mod open_data;
 mod page;
 mod prose;
+mod review_calendar;
 mod search_index;
 mod sitemap;
 mod strings;
@@ -32,7 +34,6 @@ use crate::document::{Language, Meaning};
 use crate::site::list::SectionKind;
 use crate::site::route::{Form, Route};
 use crate::site::{Page, Site};
-pub use guide::REVIEW_MONTHS;
 use strings::Strings;
 use theme::Theme;
 use view::Frame;
@@ -92,6 +93,7 @@ impl<'a> Renderer<'a> {
             Form::Topic(topic, number) => self.topic(route, *topic, *number)?,
             Form::Agency(agency, number) => self.agency(route, *agency, *number)?,
             Form::Index(language, letter) => self.index(route, *language, *letter)?,
+            Form::LegalList(language) => self.legal_list(route, *language)?,
             Form::Page(id) => self.page(route, self.site.page(*id))?,
             Form::ChatText(id) => self.chat_text(self.site.page(*id)).into_bytes(),
             Form::Search(language) => self.search(route, *language)?,
@@ -101,6 +103,7 @@ impl<'a> Renderer<'a> {
             Form::Feed(language, kind) => self.feed(route, *language, *kind).into_bytes(),
             Form::ServicesJson => self.services_json().into_bytes(),
             Form::ServicesCsv => self.services_csv().into_bytes(),
+            Form::ReviewCalendar => self.review_calendar().into_bytes(),
             Form::Redirect(redirect) => self.redirect(route, *redirect)?,
             Form::Asset(asset) => {
                 return Ok(self

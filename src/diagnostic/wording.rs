@@ -120,6 +120,8 @@ pub(super) fn example_line(key: &str) -> String {
         "jam" => "Senin–Kamis 08.00–15.00",
         "telepon" | "whatsapp" => "0800-000-0000",
         "pengaduan" => "Sampaikan di loket 1 atau lewat lapor.go.id",
+        "nilai" => "0800-000-0000",
+        "status" => "berlaku",
         "biaya" => "gratis",
         "waktu" => "1 hari kerja",
         "istilah" => "KTP-el",

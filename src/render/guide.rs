@@ -2,19 +2,22 @@
 
 use super::Renderer;
 use super::prose::{Scene, lead};
-use super::view::{GuideSection, GuideView, HeadingView, QuestionView, RequirementView, StepView, TermView};
+use super::strings::Strings;
+use super::view::{
+    DateView, FeeView, GuideSection, GuideView, HeadingView, QuestionView, RequirementView, StepView,
+    TermView,
+};
 use super::wording;
 use crate::diagnostic::Diagnostic;
+use crate::document::amount::Fee;
 use crate::document::prose::{Piece, Prose};
 use crate::document::{Guide, Meaning, QuestionList, Requirement, Section, SectionContent, Step};
+use crate::site::review;
 use crate::site::route::Route;
 use crate::site::{Link, Page, PageId};
 
 /// How many things to bring the box at the top names; the rest is one jump below it.
 const BRING_IN_SUMMARY: usize = 4;
-
-/// Months after which a guide is to be checked again where it does not say.
-pub const REVIEW_MONTHS: u16 = 6;
 
 impl Renderer<'_> {
     /// Renders a guide.
@@ -58,7 +61,7 @@ impl Renderer<'_> {
             title: head.title.clone(),
             summary: lead(page, &guide.intro),
             code: page.code.clone(),
-            fee: guide.fee.as_ref().map(|fee| wording::fee(fee, strings)),
+            fee: guide.fee.as_ref().map(|fee| self.fee(fee, strings)),
             time: guide.time.as_ref().map(|time| time.text.clone()),
             results: guide.results.clone(),
             audience: guide.audience.clone(),
@@ -79,15 +82,13 @@ impl Renderer<'_> {
             own_complaint: sections.iter().any(|section| section.kind == "complaint"),
             sections,
             office: self.office_to_ask(page),
-            legal_basis: guide.legal_basis.iter().map(|law| wording::law(&law.value)).collect(),
+            legal_basis: guide
+                .legal_basis
+                .iter()
+                .map(|law| self.law(&law.value, &page.document.language))
+                .collect(),
             reviewed: head.reviewed.map(|day| wording::date(day, strings)),
-            review_due: head
-                .reviewed
-                .and_then(|day| {
-                    let months = i64::from(head.review_every.unwrap_or(REVIEW_MONTHS));
-                    day.checked_add(jiff::Span::new().try_months(months).ok()?).ok()
-                })
-                .map(|day| wording::date(day, strings)),
+            review_due: self.review_due(page),
             story: newest.map(|id| self.page_card(id)),
             faqs: mentions(|meaning| matches!(meaning, Meaning::Faq(_)))
                 .into_iter()
@@ -99,6 +100,20 @@ impl Renderer<'_> {
             chat_text: self.chat_text_url(page),
             share: self.share_link(page),
         }
+    }
+
+    /// Words the guide's fee, with the laws that set it by their names.
+    fn fee(&self, fee: &Fee, strings: &Strings) -> FeeView {
+        let mut view = wording::fee(fee, strings);
+        for basis in view.rows.iter_mut().filter_map(|row| row.basis.as_mut()) {
+            *basis = self.law_line(basis);
+        }
+        view
+    }
+
+    /// Gives the day on which a page is to be checked again, in words.
+    pub(super) fn review_due(&self, page: &Page) -> Option<DateView> {
+        review::due(&page.document.head).map(|day| wording::date(day, self.words(page)))
     }
 
     /// Tells whether a part holds nothing but the card of the office that the page ends with anyway.

@@ -75,6 +75,7 @@ impl Renderer<'_> {
             body,
             list: self.list_page(&entries, 0, &page.address.output),
             reviewed: page.document.head.reviewed.map(|day| wording::date(day, strings)),
+            review_due: self.review_due(page),
             terms: self.terms_used(&scene),
         };
         self.template("office.html", route, &frame, &view)

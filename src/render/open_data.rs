@@ -90,7 +90,7 @@ impl Renderer<'_> {
             "untuk": guide.audience,
             "persyaratan": needed_always(guide).iter().map(|item| item.plain.as_str()).collect::<Vec<_>>(),
             "prosedur": steps.flatten().map(|step| step.plain.as_str()).collect::<Vec<_>>(),
-            "dasar_hukum": guide.legal_basis.iter().map(|law| law.value.as_str()).collect::<Vec<_>>(),
+            "dasar_hukum": guide.legal_basis.iter().map(|law| self.law_line(&law.value)).collect::<Vec<_>>(),
             "topik": topics.map(|topic| topic.title.as_str()).collect::<Vec<_>>(),
             "diperiksa": head.reviewed.map(|day| day.to_string()),
         })

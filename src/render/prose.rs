@@ -2,10 +2,11 @@
 
 use std::fmt::Write;
 
-use super::Renderer;
 use super::view::{Block, Card};
 use super::wording::{self, escape_html};
+use super::{Renderer, card};
 use crate::document::prose::{Piece, Prose};
+use crate::document::register::fact::{Fact, FactKind};
 use crate::site::permalink::Address;
 use crate::site::{Link, Page};
 use crate::source::path::OutputPath;
@@ -112,6 +113,7 @@ impl Renderer<'_> {
                 let rel = if url.starts_with("http") { " rel=\"noopener\"" } else { "" };
                 return Some(format!("<a href=\"{}\"{rel}>", escape_html(url)));
             }
+            Link::Fact(fact) => fact_href(self.site.registers.facts.get(*fact)?)?,
             Link::Broken => return None,
         };
         Some(format!("<a href=\"{}\">", escape_html(&href)))
@@ -142,7 +144,7 @@ impl Renderer<'_> {
                     file_size: Some(wording::file_size(asset.file.size, strings)),
                 })
             }
-            Link::Output(_) | Link::Anchor(_) | Link::External(_) | Link::Broken => None,
+            Link::Output(_) | Link::Anchor(_) | Link::External(_) | Link::Fact(_) | Link::Broken => None,
         }
     }
 
@@ -225,6 +227,20 @@ impl Renderer<'_> {
             rest = after;
         }
     }
+}
+
+/// Gives where a shared fact leads: to a telephone, a chat or a letter; `None` for what is only read.
+fn fact_href(fact: &Fact) -> Option<String> {
+    Some(match fact.kind() {
+        FactKind::Telephone => card::telephone(&fact.value).href,
+        FactKind::Whatsapp => card::whatsapp(&fact.value, None).href,
+        FactKind::Email => card::email(&fact.value).href,
+        FactKind::Sms => {
+            let number: String = fact.value.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect();
+            format!("sms:{number}")
+        }
+        FactKind::Plain => return None,
+    })
 }
 
 /// Gives the way from a file to an address, with its anchor.

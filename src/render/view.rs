@@ -4,7 +4,11 @@
 //! `{{ root }}{{ page.url }}`. Text is plain and gets escaped; fields named `html` are
 //! finished HTML made by loket. Nothing here grows with the site: lists are cut to a page.
 
+pub mod legal;
+
 use serde::Serialize;
+
+use legal::LawView;
 
 /// What every page has around its content. A template sees its fields at the top level,
 /// beside `s` (the strings of the page's language), `site` and `page` (the content).
@@ -63,6 +67,8 @@ pub struct SiteView {
     pub search: String,
     /// The list of topics, if there are topics.
     pub topics: Option<String>,
+    /// The list of laws, if there is one.
+    pub legal: Option<String>,
     /// The menu: the outermost folders of the language.
     pub menu: Vec<Crumb>,
     /// Links in the footer.
@@ -296,8 +302,8 @@ pub struct GuideView {
     pub office: Option<OfficeCard>,
     /// Whether the guide has its own complaint part.
     pub own_complaint: bool,
-    /// Laws, as written or by their names.
-    pub legal_basis: Vec<String>,
+    /// The laws that it rests on.
+    pub legal_basis: Vec<LawView>,
     /// The day on which somebody last checked the page.
     pub reviewed: Option<DateView>,
     /// The day on which it is to be checked again.
@@ -485,6 +491,8 @@ pub struct OfficeView {
     pub list: ListPage,
     /// The day on which somebody last checked the page.
     pub reviewed: Option<DateView>,
+    /// The day on which it is to be checked again.
+    pub review_due: Option<DateView>,
     /// Words of the glossary that the page uses.
     pub terms: Vec<TermView>,
 }
@@ -653,6 +661,8 @@ pub struct FaqView {
     pub offices: Vec<Crumb>,
     /// The day on which somebody last checked the page.
     pub reviewed: Option<DateView>,
+    /// The day on which it is to be checked again.
+    pub review_due: Option<DateView>,
     /// Words of the glossary that the page uses.
     pub terms: Vec<TermView>,
 }
@@ -668,6 +678,8 @@ pub struct PlainView {
     pub body: Vec<Block>,
     /// The day on which somebody last checked the page.
     pub reviewed: Option<DateView>,
+    /// The day on which it is to be checked again.
+    pub review_due: Option<DateView>,
     /// Words of the glossary that the page uses.
     pub terms: Vec<TermView>,
 }

@@ -11,7 +11,7 @@ use super::state::{Snapshot, State};
 use super::words::words;
 use crate::diagnostic::wording::{UiLanguage, level_word};
 use crate::diagnostic::{Diagnostic, Level};
-use crate::render::REVIEW_MONTHS;
+use crate::site::review;
 use crate::site::{Link, Page, Site};
 
 /// Most findings of a level on the page; the terminal shows them all.
@@ -89,7 +89,7 @@ fn write_due(main: &mut String, site: &Site, ui: UiLanguage) {
     let mut due: Vec<(Date, &Page)> = site
         .pages
         .iter()
-        .filter_map(|page| Some((due_day(page)?, page)))
+        .filter_map(|page| Some((review::due(&page.document.head)?, page)))
         .filter(|(day, _)| *day <= site.today)
         .collect();
     due.sort_by_key(|(day, _)| *day);
@@ -102,13 +102,6 @@ fn write_due(main: &mut String, site: &Site, ui: UiLanguage) {
     }
     write_more(main, due.len(), words.more);
     main.push_str("</ul></details>");
-}
-
-/// Gives the day on which a page is to be checked again.
-fn due_day(page: &Page) -> Option<Date> {
-    let head = &page.document.head;
-    let months = i64::from(head.review_every.unwrap_or(REVIEW_MONTHS));
-    head.reviewed?.checked_add(jiff::Span::new().try_months(months).ok()?).ok()
 }
 
 /// Lists the addresses of other sites, each once.

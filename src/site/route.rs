@@ -34,6 +34,8 @@ pub enum Form {
     Agency(usize, usize),
     /// All titles from A to Z: a language, and where they are many, one letter and its page.
     Index(usize, Option<(char, usize)>),
+    /// The list of laws of a language.
+    LegalList(usize),
     /// A page.
     Page(PageId),
     /// A guide as chat text.
@@ -52,6 +54,8 @@ pub enum Form {
     ServicesJson,
     /// All services as a table.
     ServicesCsv,
+    /// When each page is to be checked again, as a calendar.
+    ReviewCalendar,
     /// An old address, an index into [`Site::redirects`].
     Redirect(usize),
     /// A file that is published as it is, an index into [`Site::assets`].
@@ -173,6 +177,9 @@ fn list_routes(site: &Site, layout: &mut Layout) {
         if site.topics.iter().any(|topic| topic.language == *language) {
             layout.push(OutputPath::new(&format!("{root}topik/index.html")), Form::Topics(index), None);
         }
+        if let Some(Some(output)) = site.laws.lists.get(index) {
+            layout.push(Some(output.clone()), Form::LegalList(index), None);
+        }
         let letters = site.letters.get(index).map_or(&[][..], Vec::as_slice);
         let total: usize = letters.iter().map(|letter| letter.pages.len()).sum();
         for letter in letters.iter().filter(|_| total > INDEX_ON_ONE_PAGE) {
@@ -191,6 +198,9 @@ fn fixed_routes(site: &Site, layout: &mut Layout) {
     if site.pages.iter().any(super::Page::is_guide) {
         layout.push(OutputPath::new("data/layanan.json"), Form::ServicesJson, None);
         layout.push(OutputPath::new("data/layanan.csv"), Form::ServicesCsv, None);
+    }
+    if site.pages.iter().any(|page| super::review::due(&page.document.head).is_some()) {
+        layout.push(OutputPath::new("data/periksa.ics"), Form::ReviewCalendar, None);
     }
     // Sitemaps and feeds need whole addresses; without `alamat_situs` there are none to give.
     if site.config.base_url.is_none() {
@@ -286,6 +296,7 @@ pub fn in_sitemap(form: &Form) -> bool {
             | Form::Topic(..)
             | Form::Agency(..)
             | Form::Index(..)
+            | Form::LegalList(_)
             | Form::Page(_)
     )
 }
