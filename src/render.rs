@@ -4,6 +4,8 @@
 //! where the theme cannot show it. Rendering is a pure function: no clock, no disk, no
 //! locks; `build` calls it for every route, the preview for the one that is asked for.
 
+mod anchor;
+mod booklet;
 mod card;
 mod chat_text;
 mod feed;
@@ -13,8 +15,11 @@ mod list;
 mod office;
 mod open_data;
 mod page;
+mod poster;
 mod prose;
+mod qr;
 mod search_index;
+mod sheet;
 mod sitemap;
 mod strings;
 mod structured_data;
@@ -94,6 +99,10 @@ impl<'a> Renderer<'a> {
             Form::Index(language, letter) => self.index(route, *language, *letter)?,
             Form::Page(id) => self.page(route, self.site.page(*id))?,
             Form::ChatText(id) => self.chat_text(self.site.page(*id)).into_bytes(),
+            Form::Sheet(id, sheet) => self.sheet(route, self.site.page(*id), *sheet)?,
+            Form::Booklet(booklet) => self.booklet(route, *booklet)?,
+            Form::ShortAddress(id) => self.short_page(route, self.site.page(*id))?,
+            Form::Qr(id) => self.qr_svg(self.site.page(*id)).into_bytes(),
             Form::Search(language) => self.search(route, *language)?,
             Form::NotFound => self.not_found(route)?,
             Form::Sitemap(number) => self.sitemap(*number).into_bytes(),

@@ -76,6 +76,8 @@ impl Renderer<'_> {
             list: self.list_page(&entries, 0, &page.address.output),
             reviewed: page.document.head.reviewed.map(|day| wording::date(day, strings)),
             terms: self.terms_used(&scene),
+            booklet: self.booklet_of(&page.address.output),
+            addresses: scene.addresses.take().unwrap_or_default(),
         };
         self.template("office.html", route, &frame, &view)
     }

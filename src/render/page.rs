@@ -39,6 +39,7 @@ impl Renderer<'_> {
             guides: page.guides.iter().map(|id| self.page_card(*id)).collect(),
             topics: self.topic_links(page),
             terms: self.terms_used(&scene),
+            addresses: scene.addresses.take().unwrap_or_default(),
         };
         self.template("story.html", route, &frame, &view)
     }
@@ -67,6 +68,7 @@ impl Renderer<'_> {
             offices: self.agency_links(page),
             reviewed: page.document.head.reviewed.map(|day| wording::date(day, self.words(page))),
             terms: self.terms_used(&scene),
+            addresses: scene.addresses.take().unwrap_or_default(),
         };
         self.template("faq.html", route, &frame, &view)
     }
@@ -86,6 +88,8 @@ impl Renderer<'_> {
             body: self.blocks(&plain.body, &mut scene),
             reviewed: page.document.head.reviewed.map(|day| wording::date(day, self.words(page))),
             terms: self.terms_used(&scene),
+            booklet: self.booklet_of(&page.address.output),
+            addresses: scene.addresses.take().unwrap_or_default(),
         };
         self.template("page.html", route, &frame, &view)
     }
@@ -97,7 +101,7 @@ impl Renderer<'_> {
         let mut frame = self.frame(route, language, &title, "search");
         frame.noindex = true;
         frame.breadcrumbs.push(super::card::link(&title, route.output.encoded()));
-        let view = PlainView { title, summary: None, body: Vec::new(), reviewed: None, terms: Vec::new() };
+        let view = PlainView { title, ..PlainView::default() };
         self.template("search.html", route, &frame, &view)
     }
 
@@ -108,7 +112,7 @@ impl Renderer<'_> {
         let mut frame = self.frame(route, language, &title, "not-found");
         frame.noindex = true;
         frame.canonical = None;
-        let view = PlainView { title, summary: None, body: Vec::new(), reviewed: None, terms: Vec::new() };
+        let view = PlainView { title, ..PlainView::default() };
         self.template("404.html", route, &frame, &view)
     }
 
