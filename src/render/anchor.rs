@@ -1,6 +1,7 @@
-//! Anchors of a text that is shown elsewhere than on its own page: on a sheet, or as a chapter of a booklet.
+//! Where the links of a text lead when it is not read on its own page: anchors on a sheet and in a
+//! chapter of a booklet, and the numbered addresses that paper lists because nobody can click it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use crate::site::PageId;
 
@@ -13,6 +14,26 @@ pub(super) enum Anchors<'a> {
     OnPage,
     /// In a booklet, whose chapters each have a number: the chapters, and which one this page is.
     InBook(&'a BTreeMap<PageId, usize>, usize),
+}
+
+/// The addresses behind the links of a print, each once, numbered from 1 in the order of their first use.
+#[derive(Debug, Default)]
+pub(super) struct Addresses {
+    /// In order.
+    pub(super) list: Vec<String>,
+    numbers: HashMap<String, usize>,
+}
+
+impl Addresses {
+    /// Gives the number of an address, adding it if it is new.
+    pub(super) fn number(&mut self, address: &str) -> usize {
+        if let Some(number) = self.numbers.get(address) {
+            return *number;
+        }
+        self.list.push(address.to_owned());
+        self.numbers.insert(address.to_owned(), self.list.len());
+        self.list.len()
+    }
 }
 
 /// Gives the anchor of a heading in a chapter of a booklet.

@@ -6,7 +6,7 @@
 use std::collections::BTreeMap;
 
 use super::Renderer;
-use super::anchor::Anchors;
+use super::anchor::{Addresses, Anchors};
 use super::card::link;
 use super::guide::review_due;
 use super::prose::{Scene, lead};
@@ -16,10 +16,10 @@ use super::view::paper::{BookletView, Chapter};
 use super::wording;
 use crate::diagnostic::Diagnostic;
 use crate::document::{Meaning, prose::Prose};
+use crate::site::PageId;
 use crate::site::booklet::{Booklet, Title, volumes_of};
 use crate::site::permalink::sort_key;
 use crate::site::route::Route;
-use crate::site::PageId;
 use crate::source::path::OutputPath;
 
 impl Renderer<'_> {
@@ -43,7 +43,7 @@ impl Renderer<'_> {
 
         let numbers: BTreeMap<PageId, usize> =
             booklet.pages.iter().enumerate().map(|(index, id)| (*id, index + 1)).collect();
-        let (mut terms, mut addresses) = (Vec::new(), Vec::new());
+        let (mut terms, mut addresses) = (Vec::new(), Addresses::default());
         let mut chapters = Vec::with_capacity(booklet.pages.len());
         for (index, page) in pages().enumerate() {
             let mut scene = Scene {
@@ -75,7 +75,7 @@ impl Renderer<'_> {
                 .collect(),
             chapters,
             terms: words,
-            addresses,
+            addresses: addresses.list,
             reviewed: pages()
                 .filter_map(|page| page.document.head.reviewed)
                 .max()

@@ -95,7 +95,15 @@ impl Renderer<'_> {
             chat_text: self.chat_text_url(page),
             share: self.share_link(page),
             forms: self.guide_forms(page),
-            addresses: scene.addresses.clone().unwrap_or_default(),
+            addresses: Self::addresses_after(scene),
+        }
+    }
+
+    /// Gives the addresses that are printed after a guide; a booklet lists those of all its chapters once.
+    fn addresses_after(scene: &Scene) -> Vec<String> {
+        match (scene.anchors, &scene.addresses) {
+            (Anchors::Here | Anchors::OnPage, Some(addresses)) => addresses.list.clone(),
+            _ => Vec::new(),
         }
     }
 

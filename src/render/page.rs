@@ -39,7 +39,7 @@ impl Renderer<'_> {
             guides: page.guides.iter().map(|id| self.page_card(*id)).collect(),
             topics: self.topic_links(page),
             terms: self.terms_used(&scene),
-            addresses: scene.addresses.take().unwrap_or_default(),
+            addresses: scene.addresses.take().unwrap_or_default().list,
         };
         self.template("story.html", route, &frame, &view)
     }
@@ -68,7 +68,7 @@ impl Renderer<'_> {
             offices: self.agency_links(page),
             reviewed: page.document.head.reviewed.map(|day| wording::date(day, self.words(page))),
             terms: self.terms_used(&scene),
-            addresses: scene.addresses.take().unwrap_or_default(),
+            addresses: scene.addresses.take().unwrap_or_default().list,
         };
         self.template("faq.html", route, &frame, &view)
     }
@@ -89,7 +89,7 @@ impl Renderer<'_> {
             reviewed: page.document.head.reviewed.map(|day| wording::date(day, self.words(page))),
             terms: self.terms_used(&scene),
             booklet: self.booklet_of(&page.address.output),
-            addresses: scene.addresses.take().unwrap_or_default(),
+            addresses: scene.addresses.take().unwrap_or_default().list,
         };
         self.template("page.html", route, &frame, &view)
     }

@@ -6,40 +6,60 @@
 
 use super::Renderer;
 use super::guide::needed_always;
+use super::view::GuideView;
 use super::view::paper::{PosterList, PosterView, SheetView};
 use crate::document::{Guide, SectionContent};
+use crate::site::Page;
 
-/// The sizes of the text in points, largest first.
-const SIZES: [u8; 4] = [33, 30, 27, 24];
+/// The sizes of the lists in points, largest first.
+const SIZES: [u8; 4] = [33, 30, 27, TEXT];
+
+/// The size of all else in points, and the smallest that there is.
+const TEXT: u8 = 24;
+
+/// The sizes of the title in points, largest first, and how high all its lines may be together, in millimetres.
+const TITLE_SIZES: [u8; 7] = [84, 72, 64, 56, 48, 40, 32];
+const TITLE_HEIGHT: f64 = 45.0;
+
+/// The sizes of a free and of any other fee, and of the time, in points.
+const FREE: u8 = 68;
+const AMOUNT: u8 = 40;
 
 /// Millimetres in a point.
 const POINT: f64 = 0.3528;
 
-/// Mean width of a letter in parts of the font size, for Arial and its metric twins; a little more than measured.
-const LETTER: f64 = 0.53;
+/// How much wider than the table below a font may run: Arial's twins not at all, a bold serif a little.
+const SANS: f64 = 1.0;
+const SERIF: f64 = 1.06;
 
-/// Height of a line in parts of the font size.
+/// Height of a line in parts of the font size, and of large letters.
 const LINE: f64 = 1.2;
+const LARGE_LINE: f64 = 1.05;
 
-/// Height that title, tickets, lists and foot share, in millimetres: A3 without margins, band and gaps.
-const SHEET: f64 = 352.0;
+/// Height of the sheet between its margins, and of what is always the same on it (band, sign, room between parts), in millimetres.
+const SHEET: f64 = 395.0;
+const FIXED: f64 = 117.0;
 
-/// Height of the foot with QR code, complaint path and office.
-const FOOT: f64 = 108.0;
+/// Widths in millimetres: the sheet, the tickets, a column of the lists beside its boxes, the text beside the QR code.
+const WIDTH: f64 = 269.0;
+const FEE_WIDTH: f64 = 155.0;
+const TIME_WIDTH: f64 = 86.0;
+const COLUMN: f64 = 113.0;
+const HELP_WIDTH: f64 = 193.0;
 
-/// Width of a column of the two lists beside its boxes or numbers.
-const COLUMN: f64 = 110.0;
+/// Height of the QR code with its frame.
+const QR: f64 = 66.0;
 
-/// Width of the ticket with the results.
-const RESULTS: f64 = 92.0;
-
-/// Height of a list's heading, and room between two entries.
-const HEADING: f64 = 17.0;
+/// Room between two entries of a list.
 const GAP: f64 = 3.0;
+
+/// Most lines that tell what one gets.
+const RESULT_LINES: usize = 3;
 
 impl Renderer<'_> {
     /// Cuts a guide to a poster.
-    pub(super) fn poster_view(&self, guide: &Guide, sheet: SheetView) -> PosterView {
+    pub(super) fn poster_view(&self, page: &Page, guide: &Guide, sheet: SheetView) -> PosterView {
+        let strings = self.words(page);
         let (title_size, title_height) = size_of_title(&sheet.guide.title);
         let bring = needed_always(guide).into_iter().map(|item| match &item.note {
             Some(note) => format!("{} ({note})", item.plain),
@@ -50,10 +70,11 @@ impl Renderer<'_> {
             _ => None,
         });
         let steps = steps.into_iter().flatten().map(|step| first_sentence(&step.plain));
-        let results = cut(&sheet.guide.results, 24, RESULTS, 66.0);
-        let fee_rows = sheet.guide.fee.as_ref().map_or(0, |fee| fee.rows.len());
-        let tickets = height(&results.items, 24, RESULTS).max(62.0).max(40.0 + 21.0 * fee_rows as f64);
-        let room = SHEET - title_height - tickets - FOOT - HEADING;
+        let results = cut_results(strings.text("result_label"), &sheet.guide.results);
+        let told = height_of_results(strings.text("result_label"), &results.items);
+        let tickets = self.height_of_tickets(page, &sheet.guide);
+        let foot = self.height_of_foot(page, &sheet.guide);
+        let room = SHEET - FIXED - title_height - tickets - told - foot;
         let (size, [bring, steps]) = fit([bring.collect(), steps.collect()], room);
         PosterView {
             form: sheet.form,
@@ -73,15 +94,80 @@ impl Renderer<'_> {
             review_due: sheet.guide.review_due,
         }
     }
+
+    /// Gives the height of the tickets: what it costs, with whom to tell when money is asked for, and how long it takes.
+    fn height_of_tickets(&self, page: &Page, guide: &GuideView) -> f64 {
+        let strings = self.words(page);
+        let fee = guide.fee.as_ref().map_or(0.0, |fee| {
+            let (size, note) = if fee.free { (FREE, "fee_free_note") } else { (AMOUNT, "poster_fee_other") };
+            let rows: f64 = fee
+                .rows
+                .iter()
+                .map(|row| text(&format!("{}: {}", row.case, row.amount), TEXT, FEE_WIDTH))
+                .sum();
+            text("x", TEXT, FEE_WIDTH)
+                + large(&fee.text, size, FEE_WIDTH)
+                + rows
+                + text(strings.text(note), TEXT, FEE_WIDTH)
+                + text(strings.text("fee_report"), TEXT, FEE_WIDTH)
+        });
+        let time = guide
+            .time
+            .as_ref()
+            .map_or(0.0, |time| text("x", TEXT, TIME_WIDTH) + large(time, AMOUNT, TIME_WIDTH));
+        fee.max(time)
+    }
+
+    /// Gives the height of the foot: QR code, complaint path, office.
+    fn height_of_foot(&self, page: &Page, guide: &GuideView) -> f64 {
+        let strings = self.words(page);
+        let help = |words: &str| text(words, TEXT, HELP_WIDTH);
+        let office = guide.office.as_ref().map_or_else(
+            || guide.offices.iter().map(|office| help(&office.title)).sum(),
+            |office| {
+                let numbers = office.telephone.iter().map(|reach| ("telephone", reach));
+                let numbers = numbers.chain(office.whatsapp.iter().map(|reach| ("whatsapp", reach)));
+                let numbers: Vec<String> =
+                    numbers.map(|(key, reach)| format!("{} {}", strings.text(key), reach.text)).collect();
+                help(&office.name) + help(&office.hours.join("; ")) + help(&numbers.join(" "))
+            },
+        );
+        let told = help(strings.text("complaint_title")) + help(strings.text("poster_complaint")) + office;
+        told.max(QR)
+    }
 }
 
-/// Gives the size class of a title and its height in millimetres.
-fn size_of_title(title: &str) -> (&'static str, f64) {
-    match title.chars().count() {
-        0..=26 => ("short", 66.0),
-        27..=52 => ("middle", 58.0),
-        _ => ("long", 58.0),
-    }
+/// Gives the height of a text in millimetres.
+fn text(text: &str, size: u8, width: f64) -> f64 {
+    let size = f64::from(size) * POINT;
+    lines(text, width / (size * SANS)) as f64 * size * LINE
+}
+
+/// Gives the height of large letters in millimetres.
+fn large(text: &str, size: u8, width: f64) -> f64 {
+    let size = f64::from(size) * POINT;
+    lines(text, width / (size * SERIF)) as f64 * size * LARGE_LINE
+}
+
+/// Gives the height of the sentence that tells what one gets.
+fn height_of_results(label: &str, results: &[String]) -> f64 {
+    if results.is_empty() { 0.0 } else { text(&format!("{label}: {}.", results.join("; ")), TEXT, WIDTH) }
+}
+
+/// Takes as many results as the sentence may have lines; the first is always told.
+fn cut_results(label: &str, results: &[String]) -> PosterList {
+    let most = text("x", TEXT, WIDTH) * RESULT_LINES as f64;
+    let fits =
+        |count: &usize| results.get(..*count).is_some_and(|first| height_of_results(label, first) <= most);
+    let count = (2..=results.len()).take_while(fits).last().unwrap_or(1).min(results.len());
+    PosterList { items: results.iter().take(count).cloned().collect(), more: results.len() - count }
+}
+
+/// Gives the size of a title, and its height in millimetres.
+fn size_of_title(title: &str) -> (u8, f64) {
+    let size = TITLE_SIZES.into_iter().find(|size| large(title, *size, WIDTH) <= TITLE_HEIGHT);
+    let size = size.unwrap_or(TITLE_SIZES[TITLE_SIZES.len() - 1]);
+    (size, large(title, size, WIDTH))
 }
 
 /// Finds the largest size at which two lists side by side fit; at the smallest they are cut.
@@ -96,35 +182,57 @@ fn cut(list: &[String], size: u8, width: f64, room: f64) -> PosterList {
     if height(list, size, width) <= room {
         return PosterList { items: list.to_vec(), more: 0 };
     }
-    let rest = room - 2.0 * f64::from(size) * POINT * LINE - GAP;
-    let fits = (0..list.len())
-        .rev()
-        .find(|count| list.get(..*count).is_some_and(|first| height(first, size, width) <= rest));
-    let count = fits.unwrap_or_default();
+    let rest = room - f64::from(size) * POINT * LINE - GAP;
+    let mut used = 0.0;
+    let fits = list.iter().take_while(|entry| {
+        used += text(entry, size, width) + GAP;
+        used <= rest
+    });
+    let count = fits.count();
     PosterList { items: list.iter().take(count).cloned().collect(), more: list.len() - count }
 }
 
 /// Gives the height of a list in millimetres.
 fn height(list: &[String], size: u8, width: f64) -> f64 {
-    let size = f64::from(size) * POINT;
-    let letters = (width / (size * LETTER)).max(1.0) as usize;
-    list.iter().map(|text| lines(text, letters) as f64 * size * LINE + GAP).sum()
+    list.iter().map(|entry| text(entry, size, width) + GAP).sum()
 }
 
-/// Counts the lines of a text whose lines hold so many letters.
-fn lines(text: &str, letters: usize) -> usize {
-    let (mut lines, mut filled) = (1, 0);
+/// Counts the lines of a text; the width of a line is in parts of the font size.
+fn lines(text: &str, width: f64) -> usize {
+    let (mut lines, mut filled) = (1, 0.0);
     for word in text.split_whitespace() {
-        let length = word.chars().count();
-        if filled > 0 && filled + 1 + length > letters {
+        let length: f64 = word.chars().map(letter_width).sum();
+        if filled > 0.0 && filled + letter_width(' ') + length > width {
             lines += 1;
-            filled = 0;
+            filled = 0.0;
         }
+        if filled > 0.0 {
+            filled += letter_width(' ');
+        }
+        filled += length;
         // A word longer than a line is broken.
-        lines += length.saturating_sub(1) / letters;
-        filled += length + usize::from(filled > 0);
+        while filled > width && width > 1.0 {
+            lines += 1;
+            filled -= width;
+        }
     }
     lines
+}
+
+/// Gives the width of a letter in parts of the font size, as Arial and its metric twins have it, rounded up.
+fn letter_width(letter: char) -> f64 {
+    match letter {
+        'i' | 'j' | 'l' | '\'' => 0.23,
+        ' ' | 'f' | 't' | 'I' | '.' | ',' | ':' | ';' | '/' | '!' => 0.28,
+        'r' | '-' | '(' | ')' | '"' => 0.34,
+        'c' | 'k' | 's' | 'v' | 'x' | 'y' | 'z' | 'J' => 0.5,
+        'w' | 'A'..='L' | 'N' | 'P' | 'R'..='V' | 'X'..='Z' => 0.72,
+        'm' | 'M' | 'O' | 'Q' => 0.84,
+        'W' | '%' | '@' => 1.0,
+        '–' => 0.56,
+        letter if letter.is_ascii() || letter.is_alphabetic() && letter < '\u{250}' => 0.56,
+        _ => 1.0,
+    }
 }
 
 /// Gives the first sentence of a step: what to do, without how.

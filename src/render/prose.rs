@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::fmt::Write;
 
 use super::Renderer;
-use super::anchor::{Anchors, as_chapter, chapter_anchor, in_book};
+use super::anchor::{Addresses, Anchors, as_chapter, chapter_anchor, in_book};
 use super::view::{Block, Card};
 use super::wording::{self, escape_html};
 use crate::document::prose::{Piece, Prose};
@@ -23,13 +23,13 @@ pub(super) struct Scene<'a> {
     /// Where the page's own headings stand.
     pub(super) anchors: Anchors<'a>,
     /// The addresses behind the links so far, which paper lists by number; `None` where links are not numbered.
-    pub(super) addresses: Option<Vec<String>>,
+    pub(super) addresses: Option<Addresses>,
 }
 
 impl<'a> Scene<'a> {
     /// Begins a page on which glossary words are marked.
     pub(super) fn new(page: &'a Page, here: &'a OutputPath) -> Scene<'a> {
-        let (terms, addresses) = (Some(Vec::new()), Some(Vec::new()));
+        let (terms, addresses) = (Some(Vec::new()), Some(Addresses::default()));
         Scene { page, here, terms, anchors: Anchors::Here, addresses }
     }
 
@@ -40,19 +40,13 @@ impl<'a> Scene<'a> {
 
     /// Begins a part of a page that is shown on a sheet of its own.
     pub(super) fn on_sheet(page: &'a Page, here: &'a OutputPath) -> Scene<'a> {
-        let addresses = Some(Vec::new());
+        let addresses = Some(Addresses::default());
         Scene { page, here, terms: None, anchors: Anchors::OnPage, addresses }
     }
 
     /// Gives the number of an address in the list that is printed after the text.
     pub(super) fn number(&mut self, address: &str) -> Option<usize> {
-        let addresses = self.addresses.as_mut()?;
-        let known = addresses.iter().position(|other| other == address);
-        let place = known.unwrap_or_else(|| {
-            addresses.push(address.to_owned());
-            addresses.len() - 1
-        });
-        Some(place + 1)
+        Some(self.addresses.as_mut()?.number(address))
     }
 
     /// Makes anchors in finished HTML lead to where the headings stand here.

@@ -4,13 +4,16 @@
 //! cut to what fits (`poster`). Sheets are for people who have the guide: search engines are
 //! sent away from them.
 
+use std::borrow::Cow;
+
 use super::Renderer;
 use super::card::link;
 use super::prose::Scene;
 use super::view::paper::SheetView;
 use super::view::{Crumb, Frame, RedirectView};
 use crate::diagnostic::Diagnostic;
-use crate::document::Meaning;
+use crate::document::prose::Prose;
+use crate::document::{Guide, Meaning, SectionContent};
 use crate::site::Page;
 use crate::site::route::{Route, Sheet};
 
@@ -32,12 +35,14 @@ impl Renderer<'_> {
         let view = SheetView {
             form: self.words(page).text(title_key(sheet)).to_owned(),
             guide_url: page.url(),
-            guide: self.guide_view(&mut scene, guide),
+            guide: self.guide_view(&mut scene, &parts_on(sheet, guide)),
         };
         match sheet {
             Sheet::Checklist => self.template("checklist.html", route, &frame, &view),
             Sheet::LargePrint => self.template("large_print.html", route, &frame, &view),
-            Sheet::Poster => self.template("poster.html", route, &frame, &self.poster_view(guide, view)),
+            Sheet::Poster => {
+                self.template("poster.html", route, &frame, &self.poster_view(page, guide, view))
+            }
             Sheet::Staff => self.template("staff_sheet.html", route, &frame, &view),
         }
     }
@@ -90,6 +95,26 @@ impl Renderer<'_> {
         frame.description.clone_from(&page.document.head.summary);
         self.template("redirect.html", route, &frame, &RedirectView { title, url: page.url() })
     }
+}
+
+/// Gives the parts of a guide that a sheet shows, so that its list of addresses has no others.
+fn parts_on(sheet: Sheet, guide: &Guide) -> Cow<'_, Guide> {
+    let is_shown: fn(&SectionContent) -> bool = match sheet {
+        Sheet::LargePrint => return Cow::Borrowed(guide),
+        Sheet::Poster => |_| false,
+        Sheet::Checklist => |content| matches!(content, SectionContent::Requirements(_)),
+        Sheet::Staff => |content| {
+            matches!(
+                content,
+                SectionContent::Requirements(_) | SectionContent::Trouble(_) | SectionContent::Questions(_)
+            )
+        },
+    };
+    let mut shown = guide.clone();
+    shown.intro = Prose::default();
+    shown.online.clear();
+    shown.sections.retain(|section| is_shown(&section.content));
+    Cow::Owned(shown)
 }
 
 /// Gives the string that names a sheet.

@@ -52,20 +52,20 @@ pub(super) fn collect(site: &Site) -> Vec<Booklet> {
     for (index, section) in site.sections.iter().enumerate() {
         let pages = pages_of_section(site, section);
         if pages.len() >= FEWEST {
-            all.add(Title::Section(index), &section.language, &section.output, &pages);
+            all.add(&Title::Section(index), &section.language, &section.output, &pages);
         }
     }
     // The list of a topic that is a folder is the folder's.
     for topic in site.topics.iter().filter(|topic| topic.section.is_none()) {
         if topic.entries.len() >= FEWEST {
-            all.add(Title::Text(topic.title.clone()), &topic.language, &topic.output, &topic.entries);
+            all.add(&Title::Text(topic.title.clone()), &topic.language, &topic.output, &topic.entries);
         }
     }
     for agency in &site.agencies {
         if agency.entries.len() >= FEWEST {
             // The office itself stands first: where it is and when it is open.
             let pages: Vec<PageId> = agency.page.iter().chain(&agency.entries).copied().collect();
-            all.add(Title::Text(agency.name.clone()), &agency.language, &agency.output, &pages);
+            all.add(&Title::Text(agency.name.clone()), &agency.language, &agency.output, &pages);
         }
     }
     for page in site.pages.iter().filter(|page| page.document.place.is_book()) {
@@ -75,7 +75,7 @@ pub(super) fn collect(site: &Site) -> Vec<Booklet> {
         });
         let pages = chapters(site, linked);
         let title = Title::Text(page.document.head.title.clone());
-        all.add(title, &page.document.language, &page.address.output, &pages);
+        all.add(&title, &page.document.language, &page.address.output, &pages);
     }
     let mut booklets = all.booklets;
     booklets.sort_by(|a, b| (&a.list, a.volume).cmp(&(&b.list, b.volume)));
@@ -98,7 +98,7 @@ struct Collection {
 
 impl Collection {
     /// Adds a titled list of pages, divided into volumes.
-    fn add(&mut self, title: Title, language: &Language, list: &OutputPath, pages: &[PageId]) {
+    fn add(&mut self, title: &Title, language: &Language, list: &OutputPath, pages: &[PageId]) {
         let volumes = pages.len().div_ceil(IN_ONE_VOLUME);
         for (index, pages) in pages.chunks(IN_ONE_VOLUME).enumerate() {
             let Some(output) = address(list, index) else { continue };

@@ -47,8 +47,8 @@ pub struct PosterView {
     pub guide_url: String,
     /// Short code.
     pub code: Option<String>,
-    /// The size of the title: `short`, `middle`, `long`.
-    pub title_size: &'static str,
+    /// The size of the title in points.
+    pub title_size: u8,
     /// The size of the text in points; never below 24.
     pub size: u8,
     /// What it costs.
