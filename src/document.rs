@@ -280,6 +280,18 @@ pub struct Place {
     pub stem: String,
 }
 
+impl Place {
+    /// Tells whether the file is a list of pages that an editor picked for a booklet.
+    pub fn is_book(&self) -> bool {
+        self.stem != "index" && self.folders.first().is_some_and(|folder| is_book_folder(folder))
+    }
+}
+
+/// Tells whether pages of this outermost folder are lists for booklets.
+pub fn is_book_folder(folder: &str) -> bool {
+    ["buku", "books"].contains(&folder)
+}
+
 /// The fields that every type has.
 #[derive(Debug, Clone, Default)]
 pub struct Head {

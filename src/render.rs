@@ -4,6 +4,8 @@
 //! where the theme cannot show it. Rendering is a pure function: no clock, no disk, no
 //! locks; `build` calls it for every route, the preview for the one that is asked for.
 
+mod anchor;
+mod booklet;
 mod card;
 mod chat_text;
 mod feed;
@@ -14,9 +16,12 @@ mod list;
 mod office;
 mod open_data;
 mod page;
+mod poster;
 mod prose;
+mod qr;
 mod review_calendar;
 mod search_index;
+mod sheet;
 mod sitemap;
 mod strings;
 mod structured_data;
@@ -96,6 +101,10 @@ impl<'a> Renderer<'a> {
             Form::LegalList(language) => self.legal_list(route, *language)?,
             Form::Page(id) => self.page(route, self.site.page(*id))?,
             Form::ChatText(id) => self.chat_text(self.site.page(*id)).into_bytes(),
+            Form::Sheet(id, sheet) => self.sheet(route, self.site.page(*id), *sheet)?,
+            Form::Booklet(booklet) => self.booklet(route, *booklet)?,
+            Form::ShortAddress(id) => self.short_page(route, self.site.page(*id))?,
+            Form::Qr(id) => self.qr_svg(self.site.page(*id)).into_bytes(),
             Form::Search(language) => self.search(route, *language)?,
             Form::NotFound => self.not_found(route)?,
             Form::Sitemap(number) => self.sitemap(*number).into_bytes(),

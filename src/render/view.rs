@@ -5,10 +5,12 @@
 //! finished HTML made by loket. Nothing here grows with the site: lists are cut to a page.
 
 pub mod legal;
+pub mod paper;
 
 use serde::Serialize;
 
 use legal::LawView;
+use paper::{NumberedLink, QrView};
 
 /// What every page has around its content. A template sees its fields at the top level,
 /// beside `s` (the strings of the page's language), `site` and `page` (the content).
@@ -48,6 +50,10 @@ pub struct Frame {
     pub search_script: Option<String>,
     /// Whether search engines are to leave the page out.
     pub noindex: bool,
+    /// The short address of the page with its QR code, for paper.
+    pub qr: Option<QrView>,
+    /// A style sheet for paper that this kind of page needs beside the theme's.
+    pub paper_stylesheet: Option<String>,
 }
 
 /// What every page of a language sees of the site, as `site`.
@@ -165,6 +171,8 @@ pub struct Card {
     pub file_kind: Option<String>,
     /// For a file: its size in words (`120 KB`).
     pub file_size: Option<String>,
+    /// Under which number paper lists its address.
+    pub number: Option<usize>,
 }
 
 /// A page as an entry of a list.
@@ -289,7 +297,7 @@ pub struct GuideView {
     /// Where it is done.
     pub offices: Vec<Crumb>,
     /// Where it can be done over the internet.
-    pub online: Vec<Crumb>,
+    pub online: Vec<NumberedLink>,
     /// The first things to bring, plain, for the box at the top.
     pub bring: Vec<String>,
     /// How many things to bring there are beyond `bring`.
@@ -322,6 +330,10 @@ pub struct GuideView {
     pub chat_text: Option<String>,
     /// A link that opens WhatsApp with the chat text's short form.
     pub share: Option<String>,
+    /// The guide in other forms, for paper.
+    pub forms: Vec<Crumb>,
+    /// The addresses behind the numbered links.
+    pub addresses: Vec<String>,
 }
 
 /// What a service costs.
@@ -460,6 +472,8 @@ pub struct StoryView {
     pub topics: Vec<Crumb>,
     /// Words of the glossary that the page uses.
     pub terms: Vec<TermView>,
+    /// The addresses behind the numbered links.
+    pub addresses: Vec<String>,
 }
 
 /// `page` of `office.html`.
@@ -495,6 +509,10 @@ pub struct OfficeView {
     pub review_due: Option<DateView>,
     /// Words of the glossary that the page uses.
     pub terms: Vec<TermView>,
+    /// The office with its pages as a booklet.
+    pub booklet: Option<Crumb>,
+    /// The addresses behind the numbered links.
+    pub addresses: Vec<String>,
 }
 
 /// A counter.
@@ -573,6 +591,8 @@ pub struct ListView {
     pub children: Vec<Crumb>,
     /// The entries.
     pub list: ListPage,
+    /// The list as a booklet.
+    pub booklet: Option<Crumb>,
 }
 
 /// `page` of `home.html`.
@@ -665,10 +685,12 @@ pub struct FaqView {
     pub review_due: Option<DateView>,
     /// Words of the glossary that the page uses.
     pub terms: Vec<TermView>,
+    /// The addresses behind the numbered links.
+    pub addresses: Vec<String>,
 }
 
 /// `page` of `page.html`.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Default, Serialize)]
 pub struct PlainView {
     /// Title.
     pub title: String,
@@ -682,6 +704,10 @@ pub struct PlainView {
     pub review_due: Option<DateView>,
     /// Words of the glossary that the page uses.
     pub terms: Vec<TermView>,
+    /// The pages that it lists as a booklet.
+    pub booklet: Option<Crumb>,
+    /// The addresses behind the numbered links.
+    pub addresses: Vec<String>,
 }
 
 /// `page` of `redirect.html`.
