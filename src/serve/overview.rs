@@ -10,7 +10,7 @@ use super::panel::count;
 use super::state::{Snapshot, State};
 use super::words::words;
 use crate::diagnostic::wording::{UiLanguage, level_word};
-use crate::diagnostic::{Diagnostic, Level};
+use crate::diagnostic::{self, Diagnostic, Level};
 use crate::site::review;
 use crate::site::{Link, Page, Site};
 
@@ -55,12 +55,14 @@ pub(super) fn page(snapshot: &Snapshot, state: &State) -> String {
 /// Writes the findings, worst first.
 fn write_findings(main: &mut String, snapshot: &Snapshot, state: &State) {
     let words = words(snapshot.ui);
-    let findings = &snapshot.project.diagnostics;
+    let plain = snapshot.plain(state).map_or(&[][..], |plain| plain.diagnostics.as_slice());
+    let mut findings = [snapshot.project.diagnostics.as_slice(), plain].concat();
+    diagnostic::sort(&mut findings);
     if findings.is_empty() {
         let _ = write!(main, "<p>{}</p>", words.nothing_found);
     }
     for level in [Level::Error, Level::Needed, Level::Hint] {
-        let total = count(findings, level);
+        let total = count(&findings, level);
         if total == 0 {
             continue;
         }
