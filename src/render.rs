@@ -6,6 +6,7 @@
 
 mod card;
 mod chat_text;
+mod cpsv;
 mod feed;
 mod frame;
 mod guide;
@@ -16,6 +17,8 @@ mod page;
 mod prose;
 mod search_index;
 mod sitemap;
+mod standard;
+mod standard_items;
 mod strings;
 mod structured_data;
 pub mod theme;
@@ -93,6 +96,7 @@ impl<'a> Renderer<'a> {
             Form::Agency(agency, number) => self.agency(route, *agency, *number)?,
             Form::Index(language, letter) => self.index(route, *language, *letter)?,
             Form::Page(id) => self.page(route, self.site.page(*id))?,
+            Form::Standard(id, kind) => self.standard(route, *id, *kind)?,
             Form::ChatText(id) => self.chat_text(self.site.page(*id)).into_bytes(),
             Form::Search(language) => self.search(route, *language)?,
             Form::NotFound => self.not_found(route)?,
@@ -101,6 +105,8 @@ impl<'a> Renderer<'a> {
             Form::Feed(language, kind) => self.feed(route, *language, *kind).into_bytes(),
             Form::ServicesJson => self.services_json().into_bytes(),
             Form::ServicesCsv => self.services_csv().into_bytes(),
+            Form::ServicesSchema => open_data::schema().into_bytes(),
+            Form::ServicesCpsv => self.services_cpsv().into_bytes(),
             Form::Redirect(redirect) => self.redirect(route, *redirect)?,
             Form::Asset(asset) => {
                 return Ok(self

@@ -13,6 +13,7 @@ mod publication;
 mod reference;
 mod related;
 pub mod route;
+pub mod standard;
 mod translation;
 
 use std::collections::HashMap;
@@ -232,6 +233,7 @@ pub fn assemble(parts: Parts) -> Checked<Site> {
         redirects: Vec::new(),
         routes: Vec::new(),
     };
+    standard::check(&site, &mut diagnostics);
     route::lay_out(&mut site, &mut diagnostics);
     Checked { value: site, diagnostics }
 }

@@ -159,6 +159,22 @@ pub enum Problem {
         promised: u64,
     },
 
+    // --- standard ---
+    /// A guide does not state all components of the service standard that it can.
+    StandardOfGuide {
+        /// How many of the 14 components stand.
+        stated: usize,
+        /// Whether a component is missing that the public must be told.
+        public: bool,
+        /// The keys and headings to write.
+        missing: Vec<&'static str>,
+    },
+    /// An office does not state all components that its guides inherit.
+    StandardOfOffice {
+        /// The keys to write.
+        missing: Vec<&'static str>,
+    },
+
     // --- story ---
     /// A 16-digit number, which may be a NIK.
     PossibleNik,
@@ -362,6 +378,8 @@ impl Problem {
             P::SectionShape { .. } => "body/section-shape",
             P::StepsTakeLonger { .. } => "guide/steps-take-longer",
             P::StepsCostMore { .. } => "guide/steps-cost-more",
+            P::StandardOfGuide { .. } => "standard/guide",
+            P::StandardOfOffice { .. } => "standard/office",
             P::PossibleNik => "story/possible-nik",
             P::PrivatePhone => "story/private-phone",
             P::HomeAddress => "story/home-address",
@@ -427,6 +445,7 @@ impl Problem {
             | P::SectionShape { .. }
             | P::StepsTakeLonger { .. }
             | P::StepsCostMore { .. }
+            | P::StandardOfGuide { public: true, .. }
             | P::LinkTargetUnpublished { .. }
             | P::OfficeFreeText { .. }
             | P::TranslationOrphan { .. }
@@ -440,6 +459,8 @@ impl Problem {
             | P::HeadingLevelOne
             | P::HeadingSkips { .. }
             | P::TooManyCallouts { .. }
+            | P::StandardOfGuide { public: false, .. }
+            | P::StandardOfOffice { .. }
             | P::LooksWord { .. } => Level::Hint,
         }
     }

@@ -41,6 +41,7 @@ impl Renderer<'_> {
             scripts: SCRIPTS.iter().filter_map(|name| file(name)).collect(),
             search_script: self.theme.file(theme::SEARCH_SCRIPT).map(|file| file.file_name().to_owned()),
             noindex: false,
+            paper_stylesheet: None,
         }
     }
 

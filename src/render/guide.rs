@@ -1,5 +1,7 @@
 //! The page of a guide: the answer first, then what to prepare, the steps, and help.
 
+use jiff::civil::Date;
+
 use super::Renderer;
 use super::prose::{Scene, lead};
 use super::view::{GuideSection, GuideView, HeadingView, QuestionView, RequirementView, StepView, TermView};
@@ -79,15 +81,10 @@ impl Renderer<'_> {
             own_complaint: sections.iter().any(|section| section.kind == "complaint"),
             sections,
             office: self.office_to_ask(page),
+            standard: self.id_of(page).and_then(|id| self.standard_links(id).into_iter().next()),
             legal_basis: guide.legal_basis.iter().map(|law| wording::law(&law.value)).collect(),
             reviewed: head.reviewed.map(|day| wording::date(day, strings)),
-            review_due: head
-                .reviewed
-                .and_then(|day| {
-                    let months = i64::from(head.review_every.unwrap_or(REVIEW_MONTHS));
-                    day.checked_add(jiff::Span::new().try_months(months).ok()?).ok()
-                })
-                .map(|day| wording::date(day, strings)),
+            review_due: review_due(page).map(|day| wording::date(day, strings)),
             story: newest.map(|id| self.page_card(id)),
             faqs: mentions(|meaning| matches!(meaning, Meaning::Faq(_)))
                 .into_iter()
@@ -226,8 +223,20 @@ fn heading_of(page: &Page, index: usize) -> Option<HeadingView> {
     Some(HeadingView { anchor, html, text })
 }
 
+/// Gives the day on which a page is to be checked again.
+pub(super) fn review_due(page: &Page) -> Option<Date> {
+    let head = &page.document.head;
+    let months = i64::from(head.review_every.unwrap_or(REVIEW_MONTHS));
+    head.reviewed?.checked_add(jiff::Span::new().try_months(months).ok()?).ok()
+}
+
 /// Gives the things to prepare that are needed in every case, in order.
 pub(super) fn needed_always(guide: &Guide) -> Vec<&Requirement> {
+    all_requirements(guide).filter(|item| item.condition.is_none()).collect()
+}
+
+/// Gives all things to prepare, in order.
+pub(super) fn all_requirements(guide: &Guide) -> impl Iterator<Item = &Requirement> {
     guide
         .sections
         .iter()
@@ -236,8 +245,6 @@ pub(super) fn needed_always(guide: &Guide) -> Vec<&Requirement> {
             _ => None,
         })
         .flatten()
-        .filter(|item| item.condition.is_none())
-        .collect()
 }
 
 /// Gives the place of a part on the page: what citizens need first stands first.

@@ -187,7 +187,7 @@ impl Renderer<'_> {
 }
 
 /// Inserts a value if there is one.
-fn insert(map: &mut Map<String, Value>, key: &str, value: Option<impl Into<Value>>) {
+pub(super) fn insert(map: &mut Map<String, Value>, key: &str, value: Option<impl Into<Value>>) {
     if let Some(value) = value {
         map.insert(key.to_owned(), value.into());
     }
@@ -210,7 +210,7 @@ fn offers(fee: &Fee) -> Option<Value> {
 }
 
 /// Writes a time as ISO 8601 does: `P1D`, `PT15M`. Working days count as days.
-fn iso_duration(duration: &Duration) -> Option<String> {
+pub(super) fn iso_duration(duration: &Duration) -> Option<String> {
     let (amount, unit) = duration.length?;
     Some(match unit {
         TimeUnit::Minute => format!("PT{amount}M"),

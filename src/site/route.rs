@@ -5,6 +5,7 @@
 
 use super::list::SectionKind;
 use super::permalink::{self, AddressTable};
+use super::standard::{self, StandardPage};
 use super::{PageId, Site};
 use crate::diagnostic::{Diagnostic, Location, Problem};
 use crate::document::{Language, Meaning};
@@ -38,6 +39,8 @@ pub enum Form {
     Page(PageId),
     /// A guide as chat text.
     ChatText(PageId),
+    /// A page made of the service standard of a guide or office.
+    Standard(PageId, StandardPage),
     /// The search page of a language.
     Search(usize),
     /// The page for addresses that do not exist.
@@ -52,6 +55,10 @@ pub enum Form {
     ServicesJson,
     /// All services as a table.
     ServicesCsv,
+    /// What the fields of the open data mean, as a JSON Schema.
+    ServicesSchema,
+    /// All services in the words of CPSV-AP.
+    ServicesCpsv,
     /// An old address, an index into [`Site::redirects`].
     Redirect(usize),
     /// A file that is published as it is, an index into [`Site::assets`].
@@ -136,6 +143,9 @@ fn page_routes(site: &Site, layout: &mut Layout) {
             let text = OutputPath::new(&format!("{}.txt", without_ending(&output)));
             layout.push(text, Form::ChatText(PageId(id)), Some(path));
         }
+        for standard in standard::pages_of(site, PageId(id)) {
+            layout.push(standard.address(page), Form::Standard(PageId(id), standard), Some(path));
+        }
     }
 }
 
@@ -191,6 +201,8 @@ fn fixed_routes(site: &Site, layout: &mut Layout) {
     if site.pages.iter().any(super::Page::is_guide) {
         layout.push(OutputPath::new("data/layanan.json"), Form::ServicesJson, None);
         layout.push(OutputPath::new("data/layanan.csv"), Form::ServicesCsv, None);
+        layout.push(OutputPath::new("data/layanan.schema.json"), Form::ServicesSchema, None);
+        layout.push(OutputPath::new("data/layanan.cpsv.jsonld"), Form::ServicesCpsv, None);
     }
     // Sitemaps and feeds need whole addresses; without `alamat_situs` there are none to give.
     if site.config.base_url.is_none() {
@@ -287,6 +299,13 @@ pub fn in_sitemap(form: &Form) -> bool {
             | Form::Agency(..)
             | Form::Index(..)
             | Form::Page(_)
+            | Form::Standard(
+                _,
+                StandardPage::Table
+                    | StandardPage::Services(_)
+                    | StandardPage::Pledge
+                    | StandardPage::Survey
+            )
     )
 }
 
