@@ -400,9 +400,10 @@ fn for_the_theme(reason: &str) -> String {
 /// Says where the missing components of a service standard are written.
 fn standard_help(missing: &[&'static str]) -> String {
     let (lines, headings) = to_write(missing);
-    let top = (!lines.is_empty())
-        .then(|| format!("At the top of the page (between ---), write for example {}.", listed(&lines, "and")));
-    let below =
-        (!headings.is_empty()).then(|| format!("Add the section {} to the page's text.", listed(&headings, "and")));
+    let top = (!lines.is_empty()).then(|| {
+        format!("At the top of the page (between ---), write for example {}.", listed(&lines, "and"))
+    });
+    let below = (!headings.is_empty())
+        .then(|| format!("Add the section {} to the page's text.", listed(&headings, "and")));
     [top, below].into_iter().flatten().collect::<Vec<_>>().join(" ")
 }

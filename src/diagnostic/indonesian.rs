@@ -401,8 +401,10 @@ fn for_the_theme(reason: &str) -> String {
 /// Says where the missing components of a service standard are written.
 fn standard_help(missing: &[&'static str]) -> String {
     let (lines, headings) = to_write(missing);
-    let top = (!lines.is_empty())
-        .then(|| format!("Di bagian atas halaman (di antara ---), tulis contohnya {}.", listed(&lines, "dan")));
-    let below = (!headings.is_empty()).then(|| format!("Buat bagian {} di badan halaman.", listed(&headings, "dan")));
+    let top = (!lines.is_empty()).then(|| {
+        format!("Di bagian atas halaman (di antara ---), tulis contohnya {}.", listed(&lines, "dan"))
+    });
+    let below =
+        (!headings.is_empty()).then(|| format!("Buat bagian {} di badan halaman.", listed(&headings, "dan")));
     [top, below].into_iter().flatten().collect::<Vec<_>>().join(" ")
 }

@@ -83,7 +83,8 @@ impl Renderer<'_> {
             organisation.insert("skos:prefLabel".into(), text(&agency.name, &agency.language));
             organisation.insert("dct:spatial".into(), reference(COUNTRY));
             authorities.push(reference(&authority));
-            if let Some((office_page, office)) = office_page.and_then(|p| Some((p, standard::office_of(p)?))) {
+            if let Some((office_page, office)) = office_page.and_then(|p| Some((p, standard::office_of(p)?)))
+            {
                 let contact = self.iri(office_page, "kontak");
                 organisation.insert("cv:contactPoint".into(), reference(&contact));
                 insert(
@@ -123,6 +124,7 @@ impl Renderer<'_> {
         let costs = costs.into_iter().enumerate().map(|(index, mut cost)| {
             let iri = part(&format!("biaya-{}", index + 1));
             name(&mut cost, &iri, "cv:Cost");
+            cost.insert("dct:identifier".into(), json!(iri));
             things.insert(iri.clone(), Value::Object(cost));
             reference(&iri)
         });
@@ -177,7 +179,11 @@ impl Renderer<'_> {
         let mut contact = thing(iri, "cv:ContactPoint");
         set(&mut contact, "cv:telephone", office.telephone.iter().map(|number| json!(number)).collect());
         insert(&mut contact, "cv:email", office.email.clone());
-        insert(&mut contact, "cv:contactPage", self.absolute(&page.address.output).map(|url| reference(&url)));
+        insert(
+            &mut contact,
+            "cv:contactPage",
+            self.absolute(&page.address.output).map(|url| reference(&url)),
+        );
         set(&mut contact, "cv:openingHours", opening_hours(office, &page.document.language));
         Value::Object(contact)
     }
@@ -266,7 +272,9 @@ fn language_iri(language: &Language) -> Option<String> {
 fn opening_hours(office: &Office, language: &Language) -> Vec<Value> {
     let hours = office.hours.iter();
     hours
-        .map(|hours| json!({ "@type": "time:TemporalEntity", "dct:description": text(&hours.text, language) }))
+        .map(
+            |hours| json!({ "@type": "time:TemporalEntity", "dct:description": text(&hours.text, language) }),
+        )
         .collect()
 }
 

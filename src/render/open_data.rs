@@ -52,7 +52,9 @@ const MISSING: (&str, Kind, &str) =
 /// Gives a component's field and its meaning.
 fn component_field(component: Component) -> (&'static str, &'static str) {
     match component {
-        Component::Requirements => ("persyaratan", "What to prepare; conditions and notes stand in the text."),
+        Component::Requirements => {
+            ("persyaratan", "What to prepare; conditions and notes stand in the text.")
+        }
         Component::Procedure => ("prosedur", "The steps, in order."),
         Component::Time => ("waktu", "Time to completion, as promised."),
         Component::Fee => ("biaya", "Fee in words; several cases are several entries."),
@@ -181,7 +183,11 @@ fn cell(value: &Value) -> String {
     let is_formula = text.trim_start().starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠'])
         || text.starts_with(['\t', '\r', '\n']);
     let text = if is_formula { format!("'{text}") } else { text };
-    if text.contains(['"', ',', ';', '\n', '\r']) { format!("\"{}\"", text.replace('"', "\"\"")) } else { text }
+    if text.contains(['"', ',', ';', '\n', '\r']) {
+        format!("\"{}\"", text.replace('"', "\"\""))
+    } else {
+        text
+    }
 }
 
 /// Writes the JSON Schema of `data/layanan.json`.

@@ -8,8 +8,9 @@ use super::Renderer;
 use super::card::link;
 use super::strings::Strings;
 use super::view::standard::{
-    MeterView, OfficePromise, OfficeStandardView, PledgePageView, ServiceRow, StandardPageView, StandardRow,
-    StandardTable, SurveyAnswer, SurveyFormView, SurveyPageView, SurveyQuestion,
+    ElementRow, ElementTable, MeterView, OfficePromise, OfficeStandardView, PledgePageView, ServiceRow,
+    StandardPageView, StandardRow, StandardTable, SurveyAnswer, SurveyFormView, SurveyPageView,
+    SurveyQuestion,
 };
 use super::view::{Crumb, Frame, SurveyView};
 use super::wording;
@@ -24,6 +25,9 @@ const PAPER_STYLESHEET: &str = "css/standard.css";
 
 /// Elements of the survey (PermenPANRB 14/2017).
 const ELEMENTS: usize = 9;
+
+/// Most years that stand side by side; more do not fit on a telephone.
+const YEARS_COMPARED: usize = 4;
 
 /// Answers to each question of the survey.
 const ANSWERS: usize = 4;
@@ -51,7 +55,10 @@ impl Renderer<'_> {
                     title,
                     code: page.code.clone(),
                     guide: owner,
-                    tables: standard::of_guide(self.site, id).iter().map(|s| self.standard_table(s)).collect(),
+                    tables: standard::of_guide(self.site, id)
+                        .iter()
+                        .map(|s| self.standard_table(s))
+                        .collect(),
                     reviewed: page.document.head.reviewed.map(|day| wording::date(day, strings)),
                     review_due: super::guide::review_due(page).map(|day| wording::date(day, strings)),
                 };
@@ -85,7 +92,8 @@ impl Renderer<'_> {
                 let view = SurveyPageView {
                     title,
                     office: owner,
-                    surveys: office.surveys.iter().map(|survey| survey_view(survey, strings)).collect(),
+                    years: office.surveys.iter().map(|survey| survey_view(survey, strings)).collect(),
+                    elements: element_rows(office, strings),
                     form: self.standard_link(page, StandardPage::SurveyForm, "survey_form"),
                 };
                 self.template("survey.html", route, &frame, &view)
@@ -123,9 +131,8 @@ impl Renderer<'_> {
         let strings = self.words(self.site.page(id));
         let original = standard::original_of(self.site, id);
         let pages = standard::pages_of(self.site, original);
-        let wanted = pages.into_iter().filter(|kind| {
-            !matches!(kind, StandardPage::Services(number) if *number > 0)
-        });
+        let wanted =
+            pages.into_iter().filter(|kind| !matches!(kind, StandardPage::Services(number) if *number > 0));
         let name = |kind: StandardPage| match kind {
             StandardPage::Table | StandardPage::Services(_) => "standard",
             StandardPage::Pledge => "pledge_title",
@@ -152,6 +159,9 @@ impl Renderer<'_> {
         frame.description = None;
         frame.alternates.clear();
         frame.breadcrumbs.push(link(title, route.output.encoded()));
+        // What is announced today belongs to the guide; a standard hangs on the wall for years.
+        frame.notices.clear();
+        frame.json_ld = Some(self.crumbs_json_ld(&frame.breadcrumbs, &route.output));
         frame.paper_stylesheet = self.theme.file(PAPER_STYLESHEET).map(|file| file.output.encoded());
         frame
     }
@@ -163,7 +173,13 @@ impl Renderer<'_> {
     }
 
     /// Gathers the services of an office with what their standards state.
-    fn office_standard(&self, id: PageId, office: &Office, number: usize, owner: Crumb) -> OfficeStandardView {
+    fn office_standard(
+        &self,
+        id: PageId,
+        office: &Office,
+        number: usize,
+        owner: Crumb,
+    ) -> OfficeStandardView {
         let page = self.site.page(id);
         let standards = self.standards_at(id);
         let size = self.site.config.page_size.max(1);
@@ -199,9 +215,10 @@ impl Renderer<'_> {
             .filter(|(_, component)| component.part().is_some())
             .map(|(index, component)| {
                 let own = std::iter::once((id, office));
-                let around = row.iter().skip(1).filter_map(|id| {
-                    Some((*id, standard::office_of(self.site.page(*id))?))
-                });
+                let around = row
+                    .iter()
+                    .skip(1)
+                    .filter_map(|id| Some((*id, standard::office_of(self.site.page(*id))?)));
                 let told = own.chain(around).map(|(by, office)| (by, office_items(office, component)));
                 let told = told.into_iter().find(|(_, items)| !items.is_empty());
                 StandardRow {
@@ -241,7 +258,8 @@ impl Renderer<'_> {
         });
         StandardTable {
             office: standard.office.map(|id| self.page_link(id)),
-            anchor: office.map_or_else(String::new, |page| crate::site::permalink::slug(&page.document.place.stem)),
+            anchor: office
+                .map_or_else(String::new, |page| crate::site::permalink::slug(&page.document.place.stem)),
             meter: self.meter(standard, strings),
             delivery: rows,
             inside,
@@ -295,18 +313,30 @@ pub(super) fn component_key(component: Component) -> &'static str {
     }
 }
 
+/// Compares the nine elements over the newest years that tell them.
+fn element_rows(office: &Office, strings: &Strings) -> Option<ElementTable> {
+    let years: Vec<&Survey> =
+        office.surveys.iter().filter(|survey| !survey.elements.is_empty()).take(YEARS_COMPARED).collect();
+    let row = |index: usize| ElementRow {
+        title: strings.text(&format!("survey_element_{}", index + 1)).to_owned(),
+        values: years
+            .iter()
+            .map(|year| year.elements.get(index).map(|value| wording::two_places(*value, strings)))
+            .collect(),
+    };
+    (!years.is_empty()).then(|| ElementTable {
+        years: years.iter().map(|survey| survey.year).collect(),
+        rows: (0..ELEMENTS).map(row).collect(),
+    })
+}
+
 /// Words a year of the survey.
 fn survey_view(survey: &Survey, strings: &Strings) -> SurveyView {
-    let elements = survey.elements.iter().take(ELEMENTS).enumerate().map(|(index, value)| {
-        let name = strings.text(&format!("survey_element_{}", index + 1)).to_owned();
-        (name, wording::decimal(*value, strings))
-    });
     SurveyView {
         year: survey.year,
-        score: wording::decimal(survey.score, strings),
+        score: wording::two_places(survey.score, strings),
         quality: survey.quality().map(|quality| strings.text(quality_key(quality)).to_owned()),
         respondents: survey.respondents.map(|n| wording::grouped(u64::from(n), strings.text("thousands"))),
-        elements: elements.collect(),
     }
 }
 

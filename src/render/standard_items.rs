@@ -41,9 +41,13 @@ impl Renderer<'_> {
                 });
                 let mut items: Vec<String> = Vec::new();
                 if all_requirements(guide).next().is_none() {
-                    list.for_each(|list| items.extend(text(&list.before).into_iter().chain(text(&list.after))));
+                    list.for_each(|list| {
+                        items.extend(text(&list.before).into_iter().chain(text(&list.after)))
+                    });
                 }
-                items.extend(all_requirements(guide).map(|item| requirement(item, strings.text("substitute_or"))));
+                items.extend(
+                    all_requirements(guide).map(|item| requirement(item, strings.text("substitute_or"))),
+                );
                 items
             }
             Component::Procedure => {
@@ -122,6 +126,7 @@ fn requirement(item: &Requirement, or: &str) -> String {
 /// Writes a step as one line: `Serahkan berkas. (Loket 2, 10 menit)`.
 fn step(step: &Step) -> String {
     let place = step.place.as_ref().and_then(text);
-    let facts: Vec<String> = place.into_iter().chain(step.time.iter().map(|time| time.text.clone())).collect();
+    let facts: Vec<String> =
+        place.into_iter().chain(step.time.iter().map(|time| time.text.clone())).collect();
     if facts.is_empty() { step.plain.clone() } else { format!("{} ({})", step.plain, facts.join(", ")) }
 }

@@ -531,8 +531,6 @@ pub struct SurveyView {
     pub quality: Option<String>,
     /// How many answered.
     pub respondents: Option<String>,
-    /// The nine elements with their values.
-    pub elements: Vec<(String, String)>,
 }
 
 /// One page of a list.

@@ -301,10 +301,7 @@ pub fn in_sitemap(form: &Form) -> bool {
             | Form::Page(_)
             | Form::Standard(
                 _,
-                StandardPage::Table
-                    | StandardPage::Services(_)
-                    | StandardPage::Pledge
-                    | StandardPage::Survey
+                StandardPage::Table | StandardPage::Services(_) | StandardPage::Pledge | StandardPage::Survey
             )
     )
 }

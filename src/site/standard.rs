@@ -232,9 +232,10 @@ pub fn with_parents(site: &Site, office: PageId) -> Vec<PageId> {
 
 /// Tells whether an office, or one around it, has begun to state its standard.
 pub fn is_begun(site: &Site, office: PageId) -> bool {
-    with_parents(site, office).into_iter().filter_map(|id| office_of(site.page(id))).any(|office| {
-        office.pledge.is_some() || !office.standard.is_empty() || !office.surveys.is_empty()
-    })
+    with_parents(site, office)
+        .into_iter()
+        .filter_map(|id| office_of(site.page(id)))
+        .any(|office| office.pledge.is_some() || !office.standard.is_empty() || !office.surveys.is_empty())
 }
 
 /// Tells whether a page is the first of its translations: a standard is one text, in the site's language.
@@ -406,7 +407,8 @@ mod tests {
         let [standard] = &of_guide(&site, id(&site, "content/panduan/akta.md"))[..] else {
             panic!("one office, one standard")
         };
-        let origin = |component| standard.components.iter().find(|s| s.component == component).unwrap().origin;
+        let origin =
+            |component| standard.components.iter().find(|s| s.component == component).unwrap().origin;
         let office = |path| Some(Origin::Office(id(&site, path)));
         assert_eq!(origin(Component::Time), Some(Origin::Guide));
         assert_eq!(origin(Component::Complaint), Some(Origin::Guide));

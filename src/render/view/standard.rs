@@ -136,9 +136,29 @@ pub struct SurveyPageView {
     /// The office.
     pub office: Crumb,
     /// The years, newest first.
-    pub surveys: Vec<SurveyView>,
+    pub years: Vec<SurveyView>,
+    /// The nine elements over the years, where they are told.
+    pub elements: Option<ElementTable>,
     /// The sheet on which people answer.
     pub form: Crumb,
+}
+
+/// The nine elements of the survey over the years.
+#[derive(Debug, Clone, Serialize)]
+pub struct ElementTable {
+    /// The years, newest first.
+    pub years: Vec<i16>,
+    /// The elements, in the rule's order.
+    pub rows: Vec<ElementRow>,
+}
+
+/// An element of the survey over the years.
+#[derive(Debug, Clone, Serialize)]
+pub struct ElementRow {
+    /// Its name.
+    pub title: String,
+    /// Its value in each of the years.
+    pub values: Vec<Option<String>>,
 }
 
 /// `page` of `survey_form.html`: the sheet on which people answer the survey.
