@@ -78,7 +78,8 @@ fn the_shipped_standard_is_complete_where_it_says_so() {
     let data: Value = serde_json::from_slice(&files["data/layanan.json"]).expect("it is JSON");
     let rows = data["layanan"].as_array().expect("services are a list");
     let stated = |office: &str| -> Vec<u64> {
-        let of = rows.iter().filter(|row| row["alamat_instansi"] == format!("instansi/{office}.html"));
+        let here = format!("instansi/{office}.html");
+        let of = rows.iter().filter(|row| row["bahasa"] == "id" && row["alamat_instansi"] == here);
         of.filter_map(|row| row["tersedia"].as_u64()).collect()
     };
     assert!(stated("disdukcapil").iter().all(|stated| *stated == 14) && stated("disdukcapil").len() > 5);
