@@ -193,7 +193,7 @@ impl Renderer<'_> {
                     let guide = self.site.page(standard.guide);
                     let url = StandardPage::Table.address(guide).map_or_else(|| guide.url(), |o| o.encoded());
                     let link = link(&guide.document.head.title, url);
-                    ServiceRow { link, meter: self.meter(standard, self.words(page)) }
+                    ServiceRow { link, meter: meter(standard, self.words(page)) }
                 })
                 .collect(),
             complete: standards.iter().filter(|standard| standard.missing().next().is_none()).count(),
@@ -260,7 +260,7 @@ impl Renderer<'_> {
             office: standard.office.map(|id| self.page_link(id)),
             anchor: office
                 .map_or_else(String::new, |page| crate::site::permalink::slug(&page.document.place.stem)),
-            meter: self.meter(standard, strings),
+            meter: meter(standard, strings),
             delivery: rows,
             inside,
             pledge: pledged
@@ -268,19 +268,19 @@ impl Renderer<'_> {
         }
     }
 
-    /// Counts what a standard states, and names what it lacks.
-    fn meter(&self, standard: &Standard, strings: &Strings) -> MeterView {
-        MeterView {
-            stated: standard.stated(),
-            total: standard.components.len(),
-            missing: standard.missing().map(|c| strings.text(component_key(c)).to_owned()).collect(),
-        }
-    }
-
     /// Makes a link to a page.
     fn page_link(&self, id: PageId) -> Crumb {
         let page = self.site.page(id);
         link(&page.document.head.title, page.url())
+    }
+}
+
+/// Counts what a standard states, and names what it lacks.
+fn meter(standard: &Standard, strings: &Strings) -> MeterView {
+    MeterView {
+        stated: standard.stated(),
+        total: standard.components.len(),
+        missing: standard.missing().map(|c| strings.text(component_key(c)).to_owned()).collect(),
     }
 }
 

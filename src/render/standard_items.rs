@@ -3,6 +3,8 @@
 //! In: a standard, which knows where each component stands. Out: the lines that the printed
 //! table and the open data share, so that neither can say what the other does not.
 
+use std::fmt::Write as _;
+
 use super::Renderer;
 use super::guide::all_requirements;
 use super::standard::office_items;
@@ -42,7 +44,7 @@ impl Renderer<'_> {
                 let mut items: Vec<String> = Vec::new();
                 if all_requirements(guide).next().is_none() {
                     list.for_each(|list| {
-                        items.extend(text(&list.before).into_iter().chain(text(&list.after)))
+                        items.extend(text(&list.before).into_iter().chain(text(&list.after)));
                     });
                 }
                 items.extend(
@@ -115,10 +117,10 @@ fn requirement(item: &Requirement, or: &str) -> String {
         None => item.plain.clone(),
     };
     if let Some(note) = &item.note {
-        line.push_str(&format!(" ({note})"));
+        let _ = write!(line, " ({note})");
     }
     for substitute in item.substitutes.iter().filter_map(text) {
-        line.push_str(&format!("; {or} {substitute}"));
+        let _ = write!(line, "; {or} {substitute}");
     }
     line
 }

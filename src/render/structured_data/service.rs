@@ -22,7 +22,7 @@ impl Renderer<'_> {
     /// Describes a guide: a `GovernmentService` on a `WebPage`, with a `HowTo` where it has steps.
     pub(in crate::render) fn guide_json_ld(&self, page: &Page, guide: &Guide) -> String {
         let mut graph = vec![self.service_thing(page, guide), self.service_page(page, guide)];
-        graph.extend(self.how_to(page, guide));
+        graph.extend(how_to(page, guide));
         let asked: Vec<Value> = guide
             .sections
             .iter()
@@ -98,39 +98,6 @@ impl Renderer<'_> {
         Value::Object(described)
     }
 
-    /// Describes the steps; `None` where there are none.
-    fn how_to(&self, page: &Page, guide: &Guide) -> Option<Value> {
-        let steps = guide.sections.iter().find_map(|section| match &section.content {
-            SectionContent::Steps(steps) if !steps.items.is_empty() => Some(&steps.items),
-            _ => None,
-        })?;
-        let mut how_to = serde_json::Map::new();
-        how_to.insert("@type".into(), json!("HowTo"));
-        how_to.insert("name".into(), json!(page.document.head.title));
-        how_to.insert("inLanguage".into(), json!(page.document.language.code()));
-        let steps: Vec<Value> = steps
-            .iter()
-            .enumerate()
-            .map(|(index, step)| json!({"@type": "HowToStep", "position": index + 1, "text": step.plain}))
-            .collect();
-        how_to.insert("step".into(), Value::Array(steps));
-        let supplies = needed_always(guide);
-        let supplies = supplies.iter().map(|item| json!({"@type": "HowToSupply", "name": item.plain}));
-        set(&mut how_to, "supply", supplies.collect());
-        insert(&mut how_to, "totalTime", guide.time.as_ref().and_then(iso_duration));
-        let cost = match &guide.fee {
-            Some(Fee::Free) => Some(0),
-            Some(Fee::Amount(amount)) => Some(*amount),
-            _ => None,
-        };
-        insert(
-            &mut how_to,
-            "estimatedCost",
-            cost.map(|value| json!({"@type": "MonetaryAmount", "currency": "IDR", "value": value})),
-        );
-        Some(Value::Object(how_to))
-    }
-
     /// Names an agency, with the address of its page.
     fn operator(&self, agency: &Agency) -> Value {
         let mut named = organisation(&agency.name);
@@ -139,6 +106,39 @@ impl Renderer<'_> {
         }
         named
     }
+}
+
+/// Describes the steps; `None` where there are none.
+fn how_to(page: &Page, guide: &Guide) -> Option<Value> {
+    let steps = guide.sections.iter().find_map(|section| match &section.content {
+        SectionContent::Steps(steps) if !steps.items.is_empty() => Some(&steps.items),
+        _ => None,
+    })?;
+    let mut how_to = serde_json::Map::new();
+    how_to.insert("@type".into(), json!("HowTo"));
+    how_to.insert("name".into(), json!(page.document.head.title));
+    how_to.insert("inLanguage".into(), json!(page.document.language.code()));
+    let steps: Vec<Value> = steps
+        .iter()
+        .enumerate()
+        .map(|(index, step)| json!({"@type": "HowToStep", "position": index + 1, "text": step.plain}))
+        .collect();
+    how_to.insert("step".into(), Value::Array(steps));
+    let supplies = needed_always(guide);
+    let supplies = supplies.iter().map(|item| json!({"@type": "HowToSupply", "name": item.plain}));
+    set(&mut how_to, "supply", supplies.collect());
+    insert(&mut how_to, "totalTime", guide.time.as_ref().and_then(iso_duration));
+    let cost = match &guide.fee {
+        Some(Fee::Free) => Some(0),
+        Some(Fee::Amount(amount)) => Some(*amount),
+        _ => None,
+    };
+    insert(
+        &mut how_to,
+        "estimatedCost",
+        cost.map(|value| json!({"@type": "MonetaryAmount", "currency": "IDR", "value": value})),
+    );
+    Some(Value::Object(how_to))
 }
 
 /// Names an organisation.
