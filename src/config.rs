@@ -177,6 +177,8 @@ pub struct Outputs {
     pub staff: bool,
     /// `booklet`: many guides in one print.
     pub booklet: bool,
+    /// `standard`: the pages of the service standard, where an office has begun to state one.
+    pub standard: bool,
 }
 
 impl Outputs {
@@ -188,6 +190,14 @@ impl Outputs {
 
 impl Default for Outputs {
     fn default() -> Outputs {
-        Outputs { text: true, checklist: true, large_print: true, poster: true, staff: true, booklet: true }
+        Outputs {
+            text: true,
+            checklist: true,
+            large_print: true,
+            poster: true,
+            staff: true,
+            booklet: true,
+            standard: true,
+        }
     }
 }

@@ -650,6 +650,33 @@ pub struct Survey {
     pub elements: Vec<f64>,
 }
 
+/// What an index of the satisfaction survey means (PermenPANRB 14/2017).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Quality {
+    /// A, sangat baik: 88.31 to 100.
+    VeryGood,
+    /// B, baik: 76.61 to 88.30.
+    Good,
+    /// C, kurang baik: 65.00 to 76.60.
+    Poor,
+    /// D, tidak baik: 25.00 to 64.99.
+    Bad,
+}
+
+impl Survey {
+    /// Tells what the index means; `None` for a number that is no index.
+    pub fn quality(&self) -> Option<Quality> {
+        // The rule gives two decimals; in between, the number rounds to one of them.
+        match (self.score * 100.0).round() / 100.0 {
+            score if !(25.0..=100.0).contains(&score) => None,
+            score if score >= 88.31 => Some(Quality::VeryGood),
+            score if score >= 76.61 => Some(Quality::Good),
+            score if score >= 65.0 => Some(Quality::Poor),
+            _ => Some(Quality::Bad),
+        }
+    }
+}
+
 /// A glossary entry; its word is the document's title.
 #[derive(Debug, Clone, Default)]
 pub struct Term {

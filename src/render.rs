@@ -8,6 +8,7 @@ mod anchor;
 mod booklet;
 mod card;
 mod chat_text;
+mod cpsv;
 mod feed;
 mod frame;
 mod guide;
@@ -23,6 +24,8 @@ mod review_calendar;
 mod search_index;
 mod sheet;
 mod sitemap;
+mod standard;
+mod standard_items;
 mod strings;
 mod structured_data;
 pub mod theme;
@@ -100,6 +103,7 @@ impl<'a> Renderer<'a> {
             Form::Index(language, letter) => self.index(route, *language, *letter)?,
             Form::LegalList(language) => self.legal_list(route, *language)?,
             Form::Page(id) => self.page(route, self.site.page(*id))?,
+            Form::Standard(id, kind) => self.standard(route, *id, *kind)?,
             Form::ChatText(id) => self.chat_text(self.site.page(*id)).into_bytes(),
             Form::Sheet(id, sheet) => self.sheet(route, self.site.page(*id), *sheet)?,
             Form::Booklet(booklet) => self.booklet(route, *booklet)?,
@@ -113,6 +117,8 @@ impl<'a> Renderer<'a> {
             Form::ServicesJson => self.services_json().into_bytes(),
             Form::ServicesCsv => self.services_csv().into_bytes(),
             Form::ReviewCalendar => self.review_calendar().into_bytes(),
+            Form::ServicesSchema => open_data::schema().into_bytes(),
+            Form::ServicesCpsv => self.services_cpsv().into_bytes(),
             Form::Redirect(redirect) => self.redirect(route, *redirect)?,
             Form::Asset(asset) => {
                 return Ok(self

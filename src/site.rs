@@ -18,6 +18,7 @@ mod reference;
 mod related;
 pub mod review;
 pub mod route;
+pub mod standard;
 mod translation;
 
 use std::collections::HashMap;
@@ -265,6 +266,7 @@ pub fn assemble(parts: Parts) -> Checked<Site> {
     if site.config.outputs.booklet {
         site.booklets = booklet::collect(&site);
     }
+    standard::check(&site, &mut diagnostics);
     route::lay_out(&mut site, &mut diagnostics);
     Checked { value: site, diagnostics }
 }

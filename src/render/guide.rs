@@ -89,6 +89,7 @@ impl Renderer<'_> {
                 .collect(),
             reviewed: head.reviewed.map(|day| wording::date(day, strings)),
             review_due: self.review_due(page),
+            standard: self.id_of(page).and_then(|id| self.standard_links(id).into_iter().next()),
             story: newest.map(|id| self.page_card(id)),
             faqs: mentions(|meaning| matches!(meaning, Meaning::Faq(_)))
                 .into_iter()
@@ -256,6 +257,11 @@ fn heading_of(scene: &Scene, index: usize) -> Option<HeadingView> {
 
 /// Gives the things to prepare that are needed in every case, in order.
 pub(super) fn needed_always(guide: &Guide) -> Vec<&Requirement> {
+    all_requirements(guide).filter(|item| item.condition.is_none()).collect()
+}
+
+/// Gives all things to prepare, in order.
+pub(super) fn all_requirements(guide: &Guide) -> impl Iterator<Item = &Requirement> {
     guide
         .sections
         .iter()
@@ -264,8 +270,6 @@ pub(super) fn needed_always(guide: &Guide) -> Vec<&Requirement> {
             _ => None,
         })
         .flatten()
-        .filter(|item| item.condition.is_none())
-        .collect()
 }
 
 /// Gives the place of a part on the page: what citizens need first stands first.

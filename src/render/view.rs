@@ -6,11 +6,13 @@
 
 pub mod legal;
 pub mod paper;
+pub mod standard;
 
 use serde::Serialize;
 
 use legal::LawView;
 use paper::{NumberedLink, QrView};
+use standard::OfficePromise;
 
 /// What every page has around its content. A template sees its fields at the top level,
 /// beside `s` (the strings of the page's language), `site` and `page` (the content).
@@ -40,7 +42,8 @@ pub struct Frame {
     pub json_ld: Option<String>,
     /// Marked as sample.
     pub sample: bool,
-    /// What the page is: `home`, `guide`, `story`, `office`, `list`, `glossary`, `faq`, `page`, `index`, `not-found`.
+    /// What the page is: `home`, `guide`, `story`, `office`, `list`, `glossary`, `faq`, `page`, `index`, `not-found`,
+    /// `standard`, `pledge`, `survey`, `survey-form`.
     pub kind: &'static str,
     /// The address at which the theme's stylesheet stands.
     pub stylesheet: String,
@@ -312,6 +315,8 @@ pub struct GuideView {
     pub own_complaint: bool,
     /// The laws that it rests on.
     pub legal_basis: Vec<LawView>,
+    /// Its service standard as a table.
+    pub standard: Option<Crumb>,
     /// The day on which somebody last checked the page.
     pub reviewed: Option<DateView>,
     /// The day on which it is to be checked again.
@@ -491,10 +496,8 @@ pub struct OfficeView {
     pub counters: Vec<CounterView>,
     /// The public promise.
     pub pledge: Option<PledgeView>,
-    /// The standard's parts that guides inherit.
-    pub standard: Vec<StandardView>,
-    /// Survey results, newest first.
-    pub surveys: Vec<SurveyView>,
+    /// What it shows of its service standard and survey, where it has begun to state one.
+    pub promise: Option<OfficePromise>,
     /// The office that it is part of.
     pub parent: Option<Crumb>,
     /// The offices that are part of it.
@@ -539,15 +542,6 @@ pub struct PledgeView {
     pub place: Option<String>,
 }
 
-/// A part of the service standard.
-#[derive(Debug, Clone, Serialize)]
-pub struct StandardView {
-    /// Its name.
-    pub title: String,
-    /// What the office says.
-    pub items: Vec<String>,
-}
-
 /// A year of the satisfaction survey.
 #[derive(Debug, Clone, Serialize)]
 pub struct SurveyView {
@@ -555,10 +549,10 @@ pub struct SurveyView {
     pub year: i16,
     /// The index, with the language's decimal mark.
     pub score: String,
+    /// What the index means: `A (sangat baik)`.
+    pub quality: Option<String>,
     /// How many answered.
     pub respondents: Option<String>,
-    /// The nine elements with their values.
-    pub elements: Vec<(String, String)>,
 }
 
 /// One page of a list.

@@ -5,6 +5,7 @@
 
 use super::list::SectionKind;
 use super::permalink::{self, AddressTable};
+use super::standard::{self, StandardPage};
 use super::{Page, PageId, Site};
 use crate::config::Outputs;
 use crate::diagnostic::{Diagnostic, Location, Problem};
@@ -49,6 +50,8 @@ pub enum Form {
     ShortAddress(PageId),
     /// The QR code of a guide's short address.
     Qr(PageId),
+    /// A page made of the service standard of a guide or office.
+    Standard(PageId, StandardPage),
     /// The search page of a language.
     Search(usize),
     /// The page for addresses that do not exist.
@@ -65,6 +68,10 @@ pub enum Form {
     ServicesCsv,
     /// When each page is to be checked again, as a calendar.
     ReviewCalendar,
+    /// What the fields of the open data mean, as a JSON Schema.
+    ServicesSchema,
+    /// All services in the words of CPSV-AP.
+    ServicesCpsv,
     /// An old address, an index into [`Site::redirects`].
     Redirect(usize),
     /// A file that is published as it is, an index into [`Site::assets`].
@@ -215,6 +222,9 @@ fn page_routes(site: &Site, layout: &mut Layout) {
         if page.is_guide() {
             paper_routes(site, PageId(id), page, layout);
         }
+        for standard in standard::pages_of(site, PageId(id)) {
+            layout.push(standard.address(page), Form::Standard(PageId(id), standard), Some(path));
+        }
     }
 }
 
@@ -286,6 +296,8 @@ fn fixed_routes(site: &Site, layout: &mut Layout) {
     if site.pages.iter().any(Page::is_guide) {
         layout.push(OutputPath::new("data/layanan.json"), Form::ServicesJson, None);
         layout.push(OutputPath::new("data/layanan.csv"), Form::ServicesCsv, None);
+        layout.push(OutputPath::new("data/layanan.schema.json"), Form::ServicesSchema, None);
+        layout.push(OutputPath::new("data/layanan.cpsv.jsonld"), Form::ServicesCpsv, None);
     }
     if site.pages.iter().any(|page| super::review::due(&page.document.head).is_some()) {
         layout.push(OutputPath::new("data/periksa.ics"), Form::ReviewCalendar, None);
@@ -386,6 +398,10 @@ pub fn in_sitemap(form: &Form) -> bool {
             | Form::Index(..)
             | Form::LegalList(_)
             | Form::Page(_)
+            | Form::Standard(
+                _,
+                StandardPage::Table | StandardPage::Services(_) | StandardPage::Pledge | StandardPage::Survey
+            )
     )
 }
 
