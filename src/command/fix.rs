@@ -1,8 +1,11 @@
 //! `loket fix`: mends only what is certain, and shows each change.
 //!
 //! Certain is: a link that leads nowhere, to a file whose name stands at exactly one other
-//! place of the site. Everything else stays advice. A file is written whole or not at all,
-//! with the line ends, the mark at its beginning and the rights that it had.
+//! place of the site, and a shared fact whose text is not its value ([`fact`]). Everything else
+//! stays advice. A file is written whole or not at all, with the line ends, the mark at its
+//! beginning and the rights that it had.
+
+mod fact;
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -89,7 +92,8 @@ fn certain_changes<P>(loaded: &Loaded<P>) -> BTreeMap<&SourcePath, Vec<Change>> 
     let mut changes: BTreeMap<&SourcePath, Vec<Change>> = BTreeMap::new();
     for finding in &loaded.findings {
         let Some(text) = loaded.texts.get(&finding.at.file) else { continue };
-        if let Some(change) = moved_link(finding, text, &loaded.pages) {
+        let change = moved_link(finding, text, &loaded.pages).or_else(|| fact::told_anew(finding, text));
+        if let Some(change) = change {
             changes.entry(&finding.at.file).or_default().push(change);
         }
     }
