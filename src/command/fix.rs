@@ -1,10 +1,11 @@
 //! `loket fix`: mends only what is certain, and shows each change.
 //!
 //! Certain is: a link that leads nowhere, to a file whose name stands at exactly one other
-//! place of the site, and a shared fact whose text is not its value ([`fact`]). Everything else
-//! stays advice. A file is written whole or not at all, with the line ends, the mark at its
+//! place of the site, and a shared fact whose text is not its value ([`fact`]); where it is asked
+//! for, also the codes of guides ([`code`]). Everything else stays advice. A file is written whole or not at all, with the line ends, the mark at its
 //! beginning and the rights that it had.
 
+mod code;
 mod fact;
 
 use std::collections::BTreeMap;
@@ -12,6 +13,7 @@ use std::fs;
 use std::io::Write as _;
 use std::ops::Range;
 use std::path::Path;
+use std::sync::Arc;
 
 use super::{Console, Engine, Exit, LoadOptions, Loaded, failure, load, messages_language};
 use crate::cli::FixArguments;
@@ -51,8 +53,20 @@ pub(super) fn run<P>(
     };
     let ui = messages_language(asked, &loaded.language);
     let (mut mended, mut exit) = (0, Exit::Good);
-    for (file, changes) in certain_changes(&loaded) {
-        let Some(text) = loaded.texts.get(file) else { continue };
+    let mut texts = loaded.texts.clone();
+    let mut certain = certain_changes(&loaded);
+    if arguments.codes {
+        for (file, code) in &loaded.made_codes {
+            let Ok(text) = fs::read_to_string(arguments.source.join(file.as_str())) else { continue };
+            let text: Arc<str> = text.trim_start_matches('\u{feff}').into();
+            if let Some(change) = code::kept(&text, code) {
+                texts.insert(file.clone(), text);
+                certain.entry(file).or_default().insert(0, change);
+            }
+        }
+    }
+    for (file, changes) in certain {
+        let Some(text) = texts.get(file) else { continue };
         if !arguments.dry_run {
             match rewrite(&arguments.source.join(file.as_str()), text, &changes) {
                 Ok(true) => {}
@@ -67,7 +81,8 @@ pub(super) fn run<P>(
         mended += changes.len();
         for change in &changes {
             let line = text.get(..change.span.start).unwrap_or_default().matches('\n').count() + 1;
-            console.answer(&format!("{file}:{line}\n  - {}\n  + {}\n", change.old, change.new));
+            let old = if change.old.is_empty() { String::new() } else { format!("  - {}\n", change.old) };
+            console.answer(&format!("{file}:{line}\n{old}  + {}\n", change.new.trim_end()));
         }
     }
     console.answer(&match (mended, arguments.dry_run, ui) {

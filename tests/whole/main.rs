@@ -11,5 +11,6 @@ mod hostile_vectors;
 mod links;
 mod odd;
 mod outline;
+mod registers;
 mod seeds;
 mod support;
