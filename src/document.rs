@@ -95,6 +95,11 @@ pub fn parse(file: &SourceFile, context: &Context<'_>) -> Option<Checked<Documen
     Some(Checked { value, diagnostics: findings.into_list() })
 }
 
+/// Tells whether a text begins with front matter, even if it is never closed.
+pub fn has_front_matter(text: &str) -> bool {
+    !matches!(front_matter::split(text), Split::None(_))
+}
+
 /// The front matter of a file.
 struct Front<'t> {
     values: Values<'t>,

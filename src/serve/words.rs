@@ -77,7 +77,7 @@ static INDONESIAN: Words = Words {
 };
 
 static ENGLISH: Words = Words {
-    strip: "Something has to be mended before this page can be published",
+    strip: "Mend this first, then the page can be published",
     strip_old: "You see the page as it was before the last change",
     all_findings: "See all findings",
     no_site: "The site cannot be shown yet",
@@ -87,7 +87,7 @@ static ENGLISH: Words = Words {
     comes_back: "This page loads again by itself once you have saved the correction.",
     home: "Home",
     overview: "The site at a glance",
-    nothing_found: "Nothing needs to be changed.",
+    nothing_found: "Nothing to change.",
     due: "Pages to check again",
     none_due: "None.",
     due_soon: "Due for a check within 60 days",
