@@ -12,6 +12,7 @@ mod hostile_vectors;
 mod links;
 mod odd;
 mod outline;
+mod registers;
 mod seeds;
 mod standard;
 mod support;
