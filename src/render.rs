@@ -9,6 +9,9 @@ mod chat_text;
 mod feed;
 mod frame;
 mod guide;
+mod guide_part;
+mod helper;
+mod life_event;
 mod list;
 mod office;
 mod open_data;
@@ -93,6 +96,9 @@ impl<'a> Renderer<'a> {
             Form::Agency(agency, number) => self.agency(route, *agency, *number)?,
             Form::Index(language, letter) => self.index(route, *language, *letter)?,
             Form::Page(id) => self.page(route, self.site.page(*id))?,
+            Form::WholeGuide(id) => self.whole_guide(route, *id)?,
+            Form::HelperStop(helper, stop) => self.helper_stop(route, *helper, *stop)?,
+            Form::HelperSheet(helper) => self.helper_sheet(route, *helper)?,
             Form::ChatText(id) => self.chat_text(self.site.page(*id)).into_bytes(),
             Form::Search(language) => self.search(route, *language)?,
             Form::NotFound => self.not_found(route)?,
@@ -117,6 +123,10 @@ impl<'a> Renderer<'a> {
     fn page(&self, route: &Route, page: &Page) -> Result<Vec<u8>, Box<Diagnostic>> {
         match &page.document.meaning {
             Meaning::Guide(guide) => self.guide(route, page, guide),
+            Meaning::Part(part) => self.guide_part(route, page, part),
+            Meaning::LifeEvent(event) => self.life_event(route, page, event),
+            Meaning::Helper(_) => self.helper(route, page),
+            Meaning::EasyRead(plain) => self.easy_read(route, page, plain),
             Meaning::Story(story) => self.story(route, page, story),
             Meaning::Office(office) => self.office(route, page, office),
             Meaning::Faq(faq) => self.faq(route, page, faq),
@@ -173,7 +183,9 @@ impl<'a> Renderer<'a> {
     fn section_title(&self, section: &crate::site::list::Section) -> String {
         let strings = self.strings(&section.language);
         let key = match section.kind {
+            SectionKind::LifeEvents => "section_life_events",
             SectionKind::Guides => "section_guides",
+            SectionKind::Helpers => "section_helpers",
             SectionKind::Stories => "section_stories",
             SectionKind::Offices => "section_offices",
             SectionKind::Terms => "section_terms",

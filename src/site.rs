@@ -4,10 +4,14 @@
 //! [`Site`], in which every link leads somewhere or is known to be broken, and the findings
 //! that need more than one file. It knows nothing of HTML and touches no disk.
 
+mod easy_read;
 pub mod glossary;
+pub mod helper;
+pub mod life_event;
 pub mod link;
 pub mod list;
 mod notice;
+mod part;
 pub mod permalink;
 mod publication;
 mod reference;
@@ -26,8 +30,11 @@ use crate::document::{Document, Language, Meaning};
 use crate::source::ListedFile;
 use crate::source::path::{OutputPath, SourcePath};
 use glossary::Glossary;
+use helper::HelperPages;
+use life_event::Event;
 use link::ChosenLinks;
 use list::{Agency, Letter, Section, Topic};
+pub use part::GuideParts;
 use permalink::Address;
 use route::{Redirect, Route};
 
@@ -67,6 +74,10 @@ pub struct Site {
     pub topics: Vec<Topic>,
     /// The offices, with and without a page of their own.
     pub agencies: Vec<Agency>,
+    /// The life events, sorted by page.
+    pub events: Vec<Event>,
+    /// The pages of the decision helpers, sorted by page.
+    pub helpers: Vec<HelperPages>,
     /// The glossary of each language, in the order of `languages`.
     pub glossaries: Vec<Glossary>,
     /// The pages of each language by the first letter of their titles, in the order of `languages`.
@@ -108,6 +119,14 @@ pub struct Page {
     pub related: Vec<PageId>,
     /// The running notices that concern it, loudest first.
     pub notices: Vec<PageId>,
+    /// For a guide: the life events in which it is a step, with the step's place from 0.
+    pub events: Vec<(usize, usize)>,
+    /// For a guide in several parts: its parts.
+    pub parts: Option<GuideParts>,
+    /// For a part of a guide: the guide.
+    pub whole: Option<PageId>,
+    /// The easy version of the page; for an easy version the page that it is of.
+    pub easy_read: Option<PageId>,
     /// The same page in other languages.
     pub translations: Vec<PageId>,
 }
@@ -203,6 +222,7 @@ pub fn assemble(parts: Parts) -> Checked<Site> {
         pages.iter().enumerate().map(|(id, page)| (page.document.path.clone(), PageId(id))).collect();
 
     translation::join(&mut pages, &config, &mut diagnostics);
+    easy_read::join(&mut pages, &mut diagnostics);
     let mut agencies = reference::resolve(&mut pages, &config, &paths, &mut diagnostics);
     list::fill_agencies(&mut agencies, &pages);
     let mut sections = list::sections(&mut pages, &agencies, &config);
@@ -211,10 +231,17 @@ pub fn assemble(parts: Parts) -> Checked<Site> {
     let targets =
         link::Targets { paths: &paths, unpublished: &unpublished, assets: &assets, sections: &sections };
     let (chosen_links, logo) = link::resolve(&mut pages, &targets, &config, &languages, &mut diagnostics);
+    part::join(&mut pages);
     related::join(&mut pages, &topics);
     notice::attach(&mut pages);
+    part::inherit(&mut pages);
     let letters = languages.iter().map(|language| list::letters(language, &pages)).collect();
-    let glossaries = languages.iter().map(|language| Glossary::collect(language, &pages)).collect();
+    let glossaries: Vec<Glossary> =
+        languages.iter().map(|language| Glossary::collect(language, &pages)).collect();
+    let glossary_of =
+        |page: &Page| languages.iter().position(|language| *language == page.document.language);
+    let events = life_event::join(&mut pages, glossary_of, &glossaries, &mut diagnostics);
+    let helpers = helper::lay_out(&pages);
 
     let mut site = Site {
         config,
@@ -224,6 +251,8 @@ pub fn assemble(parts: Parts) -> Checked<Site> {
         sections,
         topics,
         agencies,
+        events,
+        helpers,
         glossaries,
         letters,
         assets,
@@ -251,6 +280,10 @@ impl Page {
             mentioned_by: Vec::new(),
             related: Vec::new(),
             notices: Vec::new(),
+            events: Vec::new(),
+            parts: None,
+            whole: None,
+            easy_read: None,
             translations: Vec::new(),
         }
     }

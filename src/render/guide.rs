@@ -1,8 +1,9 @@
 //! The page of a guide: the answer first, then what to prepare, the steps, and help.
 
 use super::Renderer;
+use super::card::link;
 use super::prose::{Scene, lead};
-use super::view::{GuideSection, GuideView, HeadingView, QuestionView, RequirementView, StepView, TermView};
+use super::view::{DateView, GuideSection, GuideView, HeadingView, QuestionView, RequirementView, StepView, TermView};
 use super::wording;
 use crate::diagnostic::Diagnostic;
 use crate::document::prose::{Piece, Prose};
@@ -16,6 +17,15 @@ const BRING_IN_SUMMARY: usize = 4;
 /// Months after which a guide is to be checked again where it does not say.
 pub const REVIEW_MONTHS: u16 = 6;
 
+/// How much of a guide in several parts a page shows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Extent {
+    /// Its own page alone, in the order of need.
+    Own,
+    /// All parts, in the order of writing.
+    Whole,
+}
+
 impl Renderer<'_> {
     /// Renders a guide.
     pub(super) fn guide(
@@ -26,21 +36,47 @@ impl Renderer<'_> {
     ) -> Result<Vec<u8>, Box<Diagnostic>> {
         let mut frame = self.page_frame(route, page, "guide");
         frame.json_ld = Some(self.guide_json_ld(page, guide));
-        let view = self.guide_view(route, page, guide);
+        let view = self.guide_view(route, page, guide, Extent::Own);
         self.template("guide.html", route, &frame, &view)
     }
 
     /// Gathers what the template shows.
-    fn guide_view(&self, route: &Route, page: &Page, guide: &Guide) -> GuideView {
+    pub(super) fn guide_view(
+        &self,
+        route: &Route,
+        page: &Page,
+        guide: &Guide,
+        extent: Extent,
+    ) -> GuideView {
         let strings = self.words(page);
         let head = &page.document.head;
         let mut scene = Scene::new(page, &route.output);
         let intro = self.blocks(&guide.intro, &mut scene);
-        let mut sections: Vec<&Section> =
-            guide.sections.iter().filter(|section| !self.only_names_office(page, section)).collect();
-        sections.sort_by_key(|section| rank(&section.content));
-        let sections: Vec<GuideSection> =
-            sections.into_iter().filter_map(|section| self.guide_section(section, &mut scene)).collect();
+        let own = match (&page.parts, extent) {
+            (Some(parts), Extent::Own) => parts.own_sections(),
+            _ => guide.sections.len(),
+        };
+        let mut sections: Vec<(usize, &Section)> = guide
+            .sections
+            .iter()
+            .enumerate()
+            .take(own)
+            .filter(|(_, section)| !self.only_names_office(page, section))
+            .collect();
+        if extent == Extent::Own {
+            sections.sort_by_key(|(_, section)| rank(&section.content));
+        }
+        let chapters = page.parts.as_ref().map_or(&[][..], |parts| &parts.starts);
+        let sections: Vec<GuideSection> = sections
+            .into_iter()
+            .filter_map(|(number, section)| {
+                let mut view = self.guide_section(section, &mut scene)?;
+                if chapters.contains(&number) {
+                    view.kind = "chapter";
+                }
+                Some(view)
+            })
+            .collect();
         let bring = needed_always(guide);
         let mentions = |is_wanted: fn(&Meaning) -> bool| -> Vec<PageId> {
             let fits = |id: &&PageId| {
@@ -78,16 +114,18 @@ impl Renderer<'_> {
             intro,
             own_complaint: sections.iter().any(|section| section.kind == "complaint"),
             sections,
+            events: self.event_places(page),
+            helpers: mentions(|meaning| matches!(meaning, Meaning::Helper(_)))
+                .into_iter()
+                .map(|id| self.site.page(id))
+                .map(|helper| link(&helper.document.head.title, helper.url()))
+                .collect(),
+            easy_read: page.easy_read.map(|id| self.site.page(id).url()),
+            parts: self.parts_view(page, page).filter(|_| extent == Extent::Own),
             office: self.office_to_ask(page),
             legal_basis: guide.legal_basis.iter().map(|law| wording::law(&law.value)).collect(),
             reviewed: head.reviewed.map(|day| wording::date(day, strings)),
-            review_due: head
-                .reviewed
-                .and_then(|day| {
-                    let months = i64::from(head.review_every.unwrap_or(REVIEW_MONTHS));
-                    day.checked_add(jiff::Span::new().try_months(months).ok()?).ok()
-                })
-                .map(|day| wording::date(day, strings)),
+            review_due: self.review_due(page),
             story: newest.map(|id| self.page_card(id)),
             faqs: mentions(|meaning| matches!(meaning, Meaning::Faq(_)))
                 .into_iter()
@@ -99,6 +137,14 @@ impl Renderer<'_> {
             chat_text: self.chat_text_url(page),
             share: self.share_link(page),
         }
+    }
+
+    /// Gives the day on which a page is to be checked again.
+    pub(super) fn review_due(&self, page: &Page) -> Option<DateView> {
+        let head = &page.document.head;
+        let months = i64::from(head.review_every.unwrap_or(REVIEW_MONTHS));
+        let day = head.reviewed?.checked_add(jiff::Span::new().try_months(months).ok()?).ok()?;
+        Some(wording::date(day, self.words(page)))
     }
 
     /// Tells whether a part holds nothing but the card of the office that the page ends with anyway.
@@ -114,7 +160,7 @@ impl Renderer<'_> {
     }
 
     /// Gathers a part of a guide.
-    fn guide_section(&self, section: &Section, scene: &mut Scene) -> Option<GuideSection> {
+    pub(super) fn guide_section(&self, section: &Section, scene: &mut Scene) -> Option<GuideSection> {
         let heading = heading_of(scene.page, section.heading)?;
         let mut view = GuideSection {
             kind: kind(&section.content),
@@ -158,7 +204,7 @@ impl Renderer<'_> {
     }
 
     /// Gathers a thing to prepare.
-    fn requirement(&self, item: &Requirement, scene: &mut Scene) -> RequirementView {
+    pub(super) fn requirement(&self, item: &Requirement, scene: &mut Scene) -> RequirementView {
         RequirementView {
             html: self.inline(&item.text, scene),
             note: item.note.clone(),
@@ -220,7 +266,7 @@ impl Renderer<'_> {
 }
 
 /// Gives a heading of a page.
-fn heading_of(page: &Page, index: usize) -> Option<HeadingView> {
+pub(super) fn heading_of(page: &Page, index: usize) -> Option<HeadingView> {
     let heading = page.document.headings.get(index)?;
     let (anchor, html, text) = (heading.anchor.clone(), heading.html.clone(), heading.text.clone());
     Some(HeadingView { anchor, html, text })

@@ -82,6 +82,7 @@ impl Renderer<'_> {
         let mut scene = Scene::new(page, &route.output);
         let view = PlainView {
             title: page.document.head.title.clone(),
+            easy_read: page.easy_read.map(|id| self.site.page(id).url()),
             summary: lead(page, &plain.body),
             body: self.blocks(&plain.body, &mut scene),
             reviewed: page.document.head.reviewed.map(|day| wording::date(day, self.words(page))),
@@ -97,7 +98,7 @@ impl Renderer<'_> {
         let mut frame = self.frame(route, language, &title, "search");
         frame.noindex = true;
         frame.breadcrumbs.push(super::card::link(&title, route.output.encoded()));
-        let view = PlainView { title, summary: None, body: Vec::new(), reviewed: None, terms: Vec::new() };
+        let view = PlainView { title, easy_read: None, summary: None, body: Vec::new(), reviewed: None, terms: Vec::new() };
         self.template("search.html", route, &frame, &view)
     }
 
@@ -108,7 +109,7 @@ impl Renderer<'_> {
         let mut frame = self.frame(route, language, &title, "not-found");
         frame.noindex = true;
         frame.canonical = None;
-        let view = PlainView { title, summary: None, body: Vec::new(), reviewed: None, terms: Vec::new() };
+        let view = PlainView { title, easy_read: None, summary: None, body: Vec::new(), reviewed: None, terms: Vec::new() };
         self.template("404.html", route, &frame, &view)
     }
 

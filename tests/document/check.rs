@@ -10,7 +10,7 @@ use loket::source::path::SourcePath;
 pub(crate) fn read(path: &str, text: &str) -> Checked<Document> {
     let languages = [Language("id".to_owned()), Language("en".to_owned())];
     let file = SourceFile { path: SourcePath::new(path), text: text.into(), hash: 0 };
-    document::parse(&file, &Context { languages: &languages }).expect("a path below content")
+    document::parse(&file, &Context { languages: &languages, guide_folders: &BTreeSet::new() }).expect("a path below content")
 }
 
 /// Gives the findings as lines: level, line, code, text pointed to.
