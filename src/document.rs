@@ -200,19 +200,21 @@ fn read_body(meaning: &mut Meaning, writer: &mut Writer<'_, '_>) {
 /// Gives the last text of a document, below which its footnotes stand.
 fn last_prose(meaning: &mut Meaning) -> &mut Prose {
     match meaning {
-        Meaning::Guide(guide) | Meaning::Part(guide) => match guide.sections.last_mut().map(|section| &mut section.content) {
-            None => &mut guide.intro,
-            Some(SectionContent::Requirements(requirements)) => &mut requirements.after,
-            Some(SectionContent::Steps(steps)) => &mut steps.after,
-            Some(SectionContent::Questions(list)) => last_answer(list),
-            Some(
-                SectionContent::Fee(prose)
-                | SectionContent::Time(prose)
-                | SectionContent::Trouble(prose)
-                | SectionContent::Complaint(prose)
-                | SectionContent::Other(prose),
-            ) => prose,
-        },
+        Meaning::Guide(guide) | Meaning::Part(guide) => {
+            match guide.sections.last_mut().map(|section| &mut section.content) {
+                None => &mut guide.intro,
+                Some(SectionContent::Requirements(requirements)) => &mut requirements.after,
+                Some(SectionContent::Steps(steps)) => &mut steps.after,
+                Some(SectionContent::Questions(list)) => last_answer(list),
+                Some(
+                    SectionContent::Fee(prose)
+                    | SectionContent::Time(prose)
+                    | SectionContent::Trouble(prose)
+                    | SectionContent::Complaint(prose)
+                    | SectionContent::Other(prose),
+                ) => prose,
+            }
+        }
         Meaning::LifeEvent(event) => &mut event.after,
         Meaning::Helper(helper) => helper.last_prose(),
         Meaning::Faq(faq) => last_answer(&mut faq.questions),

@@ -231,7 +231,8 @@ pub fn refresh(options: &Options, memo: &mut Memo, hint: &Hint) -> Result<Refres
     let folders = document::guide_folders(memo.listing.documents.iter().map(|file| &file.path));
     let folders = std::mem::replace(&mut memo.guide_folders, folders);
     let mut pages = pages;
-    if (languages != memo.languages && !languages.is_empty()) || (folders != memo.guide_folders && !memo.pages.is_empty())
+    if (languages != memo.languages && !languages.is_empty())
+        || (folders != memo.guide_folders && !memo.pages.is_empty())
     {
         // Which part of a file's name is a language, and what stands beside it, decides what the file is.
         memo.pages.clear();

@@ -238,8 +238,7 @@ pub fn assemble(parts: Parts) -> Checked<Site> {
     let letters = languages.iter().map(|language| list::letters(language, &pages)).collect();
     let glossaries: Vec<Glossary> =
         languages.iter().map(|language| Glossary::collect(language, &pages)).collect();
-    let glossary_of =
-        |page: &Page| languages.iter().position(|language| *language == page.document.language);
+    let glossary_of = |page: &Page| languages.iter().position(|language| *language == page.document.language);
     let events = life_event::join(&mut pages, glossary_of, &glossaries, &mut diagnostics);
     let helpers = helper::lay_out(&pages);
 

@@ -183,12 +183,7 @@ impl Nodes {
     }
 }
 
-fn read_query(
-    writer: &mut Writer<'_, '_>,
-    heading: usize,
-    range: Range<usize>,
-    nodes: &Nodes,
-) -> Query {
+fn read_query(writer: &mut Writer<'_, '_>, heading: usize, range: Range<usize>, nodes: &Nodes) -> Query {
     let body = writer.body();
     let list = body.blocks(range.clone()).find(|at| {
         matches!(body.tag(*at), Some(Tag::List(_)))
@@ -221,7 +216,9 @@ fn read_answer(writer: &mut Writer<'_, '_>, item: Item, nodes: &Nodes) -> Answer
             None => Target::Link(link),
         },
         _ => {
-            writer.findings().add(Problem::HelperAnswerWithoutLink { answer: text.clone() }, item.span.clone());
+            writer
+                .findings()
+                .add(Problem::HelperAnswerWithoutLink { answer: text.clone() }, item.span.clone());
             Target::Nowhere
         }
     };
@@ -260,7 +257,8 @@ fn check(helper: &mut Helper, writer: &mut Writer<'_, '_>) {
         writer.findings().add(Problem::HelperWithoutQuestions, at);
         return;
     }
-    let mut walk = Walk { states: vec![State::New; helper.questions.len()], met: vec![false; helper.outcomes.len()] };
+    let mut walk =
+        Walk { states: vec![State::New; helper.questions.len()], met: vec![false; helper.outcomes.len()] };
     walk.visit(helper, 0, &mut |question, answer| {
         let problem = Problem::HelperLoop { answer: answer.text.clone(), question: heading_of(question).0 };
         told.push((problem, answer.span.clone()));
@@ -269,7 +267,9 @@ fn check(helper: &mut Helper, writer: &mut Writer<'_, '_>) {
         let (question, span) = heading_of(query.heading);
         if *state == State::New {
             told.push((Problem::HelperUnreachable { heading: question }, span));
-        } else if !query.answers.is_empty() && !query.answers.iter().any(|answer| says_dont_know(&answer.text)) {
+        } else if !query.answers.is_empty()
+            && !query.answers.iter().any(|answer| says_dont_know(&answer.text))
+        {
             told.push((Problem::HelperWithoutDontKnow { question }, span));
         }
     }

@@ -43,9 +43,9 @@ impl Renderer<'_> {
             Meaning::LifeEvent(_) => {
                 card.kind = "life-event";
                 if let Some(event) = self.event_of(page) {
-                    let fee = super::life_event::fee_total(&event.fee, strings);
-                    (card.free, card.fee) = (fee.free, fee.text);
-                    card.time = super::life_event::time_total(&event.time, strings).text;
+                    let fee = super::life_event::fee_total(event, strings);
+                    (card.free, card.fee) = (fee.free, fee.said());
+                    card.time = super::life_event::time_total(event, strings).said();
                 }
             }
             Meaning::Helper(_) => card.kind = "helper",

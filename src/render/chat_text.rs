@@ -73,12 +73,9 @@ impl Renderer<'_> {
     fn event_paragraphs(&self, page: &Page, event: &Event) -> Vec<String> {
         let strings = self.words(page);
         let mut first = self.title_lines(page);
-        let sums = [
-            ("chat_fee", fee_total(&event.fee, strings)),
-            ("chat_time", time_total(&event.time, strings)),
-        ];
+        let sums = [("chat_fee", fee_total(event, strings)), ("chat_time", time_total(event, strings))];
         for (label, total) in sums {
-            let said: Vec<String> = total.text.into_iter().chain(total.unknown).collect();
+            let said: Vec<String> = total.said().into_iter().chain(total.unknown).collect();
             if !said.is_empty() {
                 first.push(format!("{}: {}", strings.text(label), plain(&said.join(". "))));
             }
@@ -100,16 +97,21 @@ impl Renderer<'_> {
         }
         let mut bring = vec![format!("*{}*", strings.text("chat_bring"))];
         let checklist = &event.checklist;
-        for thing in checklist.prepare.iter().chain(&checklist.sometimes) {
+        let things = checklist.prepare.iter().chain(&checklist.sometimes).chain(&checklist.received);
+        for thing in things {
             let view = self.thing_view(thing, strings);
             let condition = view.condition.map(|words| format!("{}: ", plain(&words))).unwrap_or_default();
             let mut said: Vec<String> = view.note.iter().map(|note| plain(note)).collect();
             if view.variants.is_empty() {
-                said.push(view.used);
+                said.push(view.used.trim_end_matches('.').to_lowercase());
             }
+            said.extend(view.received.map(|words| words.trim_end_matches('.').to_owned()));
             let said = if said.is_empty() { String::new() } else { format!(" ({})", said.join("; ")) };
             bring.push(format!("• {condition}{}{said}", plain(&view.name)));
-            bring.extend(view.variants.iter().map(|one| format!("  – {} ({})", plain(&one.text), one.used)));
+            bring.extend(view.variants.iter().map(|one| {
+                let note = one.note.iter().map(|note| format!("{}; ", plain(note))).collect::<String>();
+                format!("  – {} ({note}{})", plain(&one.text), one.used)
+            }));
         }
         let mut paragraphs = vec![first.join("\n"), steps.join("\n")];
         paragraphs.extend((bring.len() > 1).then(|| bring.join("\n")));

@@ -3,7 +3,9 @@
 use super::Renderer;
 use super::card::link;
 use super::prose::{Scene, lead};
-use super::view::{DateView, GuideSection, GuideView, HeadingView, QuestionView, RequirementView, StepView, TermView};
+use super::view::{
+    DateView, GuideSection, GuideView, HeadingView, QuestionView, RequirementView, StepView, TermView,
+};
 use super::wording;
 use crate::diagnostic::Diagnostic;
 use crate::document::prose::{Piece, Prose};
@@ -41,13 +43,7 @@ impl Renderer<'_> {
     }
 
     /// Gathers what the template shows.
-    pub(super) fn guide_view(
-        &self,
-        route: &Route,
-        page: &Page,
-        guide: &Guide,
-        extent: Extent,
-    ) -> GuideView {
+    pub(super) fn guide_view(&self, route: &Route, page: &Page, guide: &Guide, extent: Extent) -> GuideView {
         let strings = self.words(page);
         let head = &page.document.head;
         let mut scene = Scene::new(page, &route.output);

@@ -32,9 +32,11 @@ enum Answers<'s> {
 impl Renderer<'_> {
     /// Renders a helper's own page: its first question, or all of it.
     pub(super) fn helper(&self, route: &Route, page: &Page) -> Result<Vec<u8>, Box<Diagnostic>> {
-        let found = self.site.helpers.iter().position(|pages| {
-            self.site.page(pages.page).document.path == page.document.path
-        });
+        let found = self
+            .site
+            .helpers
+            .iter()
+            .position(|pages| self.site.page(pages.page).document.path == page.document.path);
         match found.and_then(|index| self.asked(index)) {
             Some(asked) if asked.pages.layout == Layout::OnePage => self.helper_all(route, &asked, false),
             Some(asked) => match asked.pages.stops.first() {
@@ -77,7 +79,13 @@ impl Renderer<'_> {
     }
 
     /// Renders one question or result.
-    fn stop(&self, route: &Route, asked: &Asked<'_>, stop: &Stop, first: bool) -> Result<Vec<u8>, Box<Diagnostic>> {
+    fn stop(
+        &self,
+        route: &Route,
+        asked: &Asked<'_>,
+        stop: &Stop,
+        first: bool,
+    ) -> Result<Vec<u8>, Box<Diagnostic>> {
         let Asked { page, helper, pages } = asked;
         let strings = self.words(page);
         let mut frame = self.page_frame(route, page, "helper");
@@ -183,7 +191,13 @@ impl Renderer<'_> {
     }
 
     /// Gathers a question or result.
-    fn node(&self, asked: &Asked<'_>, node: Node, answers: Answers<'_>, scene: &mut Scene) -> Option<NodeView> {
+    fn node(
+        &self,
+        asked: &Asked<'_>,
+        node: Node,
+        answers: Answers<'_>,
+        scene: &mut Scene,
+    ) -> Option<NodeView> {
         let helper = asked.helper;
         let (anchor, number) = (node_anchor(helper, node), node_number(node));
         match node {

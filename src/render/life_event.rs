@@ -14,7 +14,7 @@ use super::wording;
 use crate::diagnostic::Diagnostic;
 use crate::document::amount::{Fee, TimeUnit};
 use crate::document::life_event::{Join, LifeEvent};
-use crate::site::life_event::{Event, FeeTotal, Span, Thing, TimeTotal, Variant};
+use crate::site::life_event::{Event, Span, Thing, Variant};
 use crate::site::route::Route;
 use crate::site::{Page, PageId};
 
@@ -39,8 +39,8 @@ impl Renderer<'_> {
         let view = LifeEventView {
             title: head.title.clone(),
             summary: lead(page, &written.intro),
-            fee: fee_total(&event.fee, strings),
-            time: time_total(&event.time, strings),
+            fee: fee_total(event, strings),
+            time: time_total(event, strings),
             count: strings.fill("event_count", &[("count", &event.steps.len().to_string())]),
             offices: self.event_offices(event),
             intro,
@@ -68,14 +68,15 @@ impl Renderer<'_> {
         let mut steps = Vec::with_capacity(event.steps.len());
         for (number, (stage, step)) in event.steps.iter().zip(&written.steps).enumerate() {
             let html = self.inline(&step.text, scene);
-            let branches = step.branches.iter().zip(&stage.branches).map(|(branch, (join, guide))| BranchView {
-                join: match join {
-                    Join::Or => "or",
-                    Join::Meanwhile => "meanwhile",
-                },
-                html: self.inline(&branch.text, scene),
-                facts: guide.map(|id| self.guide_facts(id)),
-            });
+            let branches =
+                step.branches.iter().zip(&stage.branches).map(|(branch, (join, guide))| BranchView {
+                    join: match join {
+                        Join::Or => "or",
+                        Join::Meanwhile => "meanwhile",
+                    },
+                    html: self.inline(&branch.text, scene),
+                    facts: guide.map(|id| self.guide_facts(id)),
+                });
             let branches = branches.collect();
             steps.push(EventStepView {
                 anchor: format!("langkah-{}", number + 1),
@@ -208,7 +209,8 @@ fn numbers(steps: &BTreeSet<usize>, strings: &Strings) -> String {
 }
 
 /// Words a sum of fees.
-pub(super) fn fee_total(total: &FeeTotal, strings: &Strings) -> TotalView {
+pub(super) fn fee_total(event: &Event, strings: &Strings) -> TotalView {
+    let total = &event.fee;
     let word = |amount| wording::fee(&Fee::of_amount(amount), strings).text;
     let text = if total.least == total.most {
         word(total.most)
@@ -217,13 +219,15 @@ pub(super) fn fee_total(total: &FeeTotal, strings: &Strings) -> TotalView {
     };
     TotalView {
         text: total.known.then_some(text),
+        of: counted(event, &total.unknown, strings),
         free: total.known && total.most == 0 && total.unknown.is_empty(),
         unknown: unknown(&total.unknown, "event_fee_unknown", strings),
     }
 }
 
 /// Words a sum of times.
-pub(super) fn time_total(total: &TimeTotal, strings: &Strings) -> TotalView {
+pub(super) fn time_total(event: &Event, strings: &Strings) -> TotalView {
+    let total = &event.time;
     let text = (!total.most.parts.is_empty()).then(|| {
         let most = span(&total.most, strings);
         if total.least == total.most || total.least.parts.is_empty() {
@@ -232,7 +236,27 @@ pub(super) fn time_total(total: &TimeTotal, strings: &Strings) -> TotalView {
             strings.fill("event_time_range", &[("least", &span(&total.least, strings)), ("most", &most)])
         }
     });
-    TotalView { text, free: false, unknown: unknown(&total.unknown, "event_time_unknown", strings) }
+    TotalView {
+        text,
+        of: counted(event, &total.unknown, strings),
+        free: false,
+        unknown: unknown(&total.unknown, "event_time_unknown", strings),
+    }
+}
+
+impl TotalView {
+    /// Gives the sum with the steps that it counts, on one line: for cards, search and chat.
+    pub(super) fn said(&self) -> Option<String> {
+        let text = self.text.as_ref()?;
+        Some(self.of.as_ref().map_or_else(|| text.clone(), |of| format!("{text} ({of})")))
+    }
+}
+
+/// Says which steps a sum counts, where it does not count all.
+fn counted(event: &Event, unknown: &[usize], strings: &Strings) -> Option<String> {
+    let steps: BTreeSet<usize> = (0..event.steps.len()).filter(|step| !unknown.contains(step)).collect();
+    let some = !unknown.is_empty() && !steps.is_empty();
+    some.then(|| strings.fill("event_steps_named", &[("steps", &numbers(&steps, strings))]))
 }
 
 /// Says which steps are not counted.

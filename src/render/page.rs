@@ -98,7 +98,14 @@ impl Renderer<'_> {
         let mut frame = self.frame(route, language, &title, "search");
         frame.noindex = true;
         frame.breadcrumbs.push(super::card::link(&title, route.output.encoded()));
-        let view = PlainView { title, easy_read: None, summary: None, body: Vec::new(), reviewed: None, terms: Vec::new() };
+        let view = PlainView {
+            title,
+            easy_read: None,
+            summary: None,
+            body: Vec::new(),
+            reviewed: None,
+            terms: Vec::new(),
+        };
         self.template("search.html", route, &frame, &view)
     }
 
@@ -109,7 +116,14 @@ impl Renderer<'_> {
         let mut frame = self.frame(route, language, &title, "not-found");
         frame.noindex = true;
         frame.canonical = None;
-        let view = PlainView { title, easy_read: None, summary: None, body: Vec::new(), reviewed: None, terms: Vec::new() };
+        let view = PlainView {
+            title,
+            easy_read: None,
+            summary: None,
+            body: Vec::new(),
+            reviewed: None,
+            terms: Vec::new(),
+        };
         self.template("404.html", route, &frame, &view)
     }
 

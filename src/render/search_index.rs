@@ -34,7 +34,8 @@ impl Renderer<'_> {
         let language = self.language(language);
         let is_searched = |page: &Page| {
             let meaning = &page.document.meaning;
-            page.document.language == *language && !matches!(
+            page.document.language == *language
+                && !matches!(
                     meaning,
                     // Parts are found as sections of their guide, easy versions through their page.
                     Meaning::Notice(_) | Meaning::Folder(_) | Meaning::Part(_) | Meaning::EasyRead(_)
@@ -122,6 +123,7 @@ impl Renderer<'_> {
         let words = self.words(page);
         let path = document.path.as_str();
         let id = path.strip_prefix("content/").unwrap_or(path);
+        let id = id.strip_suffix(".md").unwrap_or(id);
         let url = page.url();
         let topics: Vec<String> = page
             .topics
@@ -155,7 +157,7 @@ impl Renderer<'_> {
             .collect();
         batch.add(
             &SearchPage {
-                id: id.strip_suffix(".md").unwrap_or(id),
+                id: if page.parts.is_some() { id.strip_suffix("/index").unwrap_or(id) } else { id },
                 url: &url,
                 kind: match &document.meaning {
                     Meaning::Guide(_) | Meaning::LifeEvent(_) | Meaning::Helper(_) => PageKind::Guide,
@@ -194,8 +196,8 @@ impl Renderer<'_> {
         let words = self.words(page);
         let prepare = event.checklist.prepare.iter().map(|thing| Cow::Borrowed(thing.name.as_str()));
         (
-            super::life_event::fee_total(&event.fee, words).text.map(Cow::Owned),
-            super::life_event::time_total(&event.time, words).text.map(Cow::Owned),
+            super::life_event::fee_total(event, words).said().map(Cow::Owned),
+            super::life_event::time_total(event, words).said().map(Cow::Owned),
             prepare.collect(),
         )
     }

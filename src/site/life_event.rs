@@ -44,7 +44,8 @@ pub struct Stage {
 impl Stage {
     /// Gives the guides of which one is chosen: the step's own and those in its place.
     fn choices(&self) -> impl Iterator<Item = PageId> {
-        let others = self.branches.iter().filter(|(join, _)| *join == Join::Or).filter_map(|(_, guide)| *guide);
+        let others =
+            self.branches.iter().filter(|(join, _)| *join == Join::Or).filter_map(|(_, guide)| *guide);
         self.guide.into_iter().chain(others)
     }
 

@@ -4,16 +4,15 @@
 //! its document, one that holds the whole guide; so whatever counts requirements, steps or words
 //! of a guide sees all of it, and only its page must know where its own sections end.
 
-use std::collections::BTreeMap;
-use std::collections::HashSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::permalink::slug;
 use super::{Link, Page, PageId};
 use crate::document::prose::{Piece, Prose};
 use crate::document::{
-    Document, Heading, Language, Meaning, QuestionList, Requirement, Requirements, Section, SectionContent, Step,
-    Steps,
+    Document, Heading, Language, Meaning, QuestionList, Requirement, Requirements, Section, SectionContent,
+    Step, Steps,
 };
 use crate::source::path::OutputPath;
 
@@ -96,15 +95,18 @@ fn merge<'p>(front: &Page, parts: impl Iterator<Item = &'p Page>) -> (Document, 
     let mut document = (*front.document).clone();
     let mut links = front.links.clone();
     let mut starts = Vec::new();
-    let mut taken: HashSet<String> = document.headings.iter().map(|heading| heading.anchor.clone()).collect();
+    let mut taken: BTreeSet<String> = document.headings.iter().map(|heading| heading.anchor.clone()).collect();
     for (number, page) in parts.enumerate() {
         let part = &*page.document;
         let (Meaning::Part(of_part), Meaning::Guide(guide)) = (&part.meaning, &mut document.meaning) else {
             continue;
         };
         starts.push(guide.sections.len());
-        let shift =
-            Shift { links: links.len(), headings: document.headings.len() + 1, footnotes: format!("p{}-", number + 1) };
+        let shift = Shift {
+            links: links.len(),
+            headings: document.headings.len() + 1,
+            footnotes: format!("p{}-", number + 1),
+        };
         document.headings.push(Heading {
             level: 2,
             text: part.head.title.clone(),
@@ -139,7 +141,7 @@ fn merge<'p>(front: &Page, parts: impl Iterator<Item = &'p Page>) -> (Document, 
 }
 
 /// Gives an anchor that the page does not have yet.
-fn unique(taken: &mut HashSet<String>, wanted: &str) -> String {
+fn unique(taken: &mut BTreeSet<String>, wanted: &str) -> String {
     let mut anchor = wanted.to_owned();
     let mut number = 2;
     while !taken.insert(anchor.clone()) {

@@ -48,6 +48,8 @@ pub struct LifeEventView {
 pub struct TotalView {
     /// The sum; `None` where nothing is known.
     pub text: Option<String>,
+    /// The steps that it counts, where it does not count all: `langkah 2 dan 3`.
+    pub of: Option<String>,
     /// Whether all of it costs nothing.
     pub free: bool,
     /// Which steps are not counted, as a sentence.

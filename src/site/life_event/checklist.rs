@@ -68,8 +68,10 @@ pub(super) fn merge(steps: &[Stage], pages: &[Page], glossary: Option<&Glossary>
         for guide in stage.choices().chain(stage.beside()) {
             for item in requirements(pages, guide) {
                 let key = names.key(&item.plain);
-                let chosen = choices.contains(&guide);
-                let always = !chosen || choices.iter().all(|choice| asks_for(pages, *choice, &key, &names));
+                // What every choice asks for is needed whichever is chosen.
+                let is_choice = choices.len() > 1 && choices.contains(&guide);
+                let always =
+                    !is_choice || choices.iter().all(|choice| asks_for(pages, *choice, &key, &names));
                 let choice = (!always).then_some(guide);
                 add(&mut list, item, step, choice, &names);
             }
@@ -163,16 +165,56 @@ const BEFORE: [&str; 5] = ["fotokopi", "asli", "kutipan", "copy of", "original"]
 
 /// Words behind a paper's name with which it begins to say whose or from where it is.
 const BEHIND: [&str; 44] = [
-    "orang", "anak", "bayi", "kedua", "calon", "pelapor", "pemohon", "yang", "untuk", "dari", "milik", "almarhum",
-    "almarhumah", "suami", "istri", "ayah", "ibu", "bapak", "saksi", "wali", "pasangan", "keluarga", "lama", "baru",
-    "dengan", "ukuran", "asli", "fotokopi", "terakhir", "of", "from", "for", "the", "both", "parents", "child",
-    "your", "his", "her", "their", "new", "old", "with", "who",
+    "orang",
+    "anak",
+    "bayi",
+    "kedua",
+    "calon",
+    "pelapor",
+    "pemohon",
+    "yang",
+    "untuk",
+    "dari",
+    "milik",
+    "almarhum",
+    "almarhumah",
+    "suami",
+    "istri",
+    "ayah",
+    "ibu",
+    "bapak",
+    "saksi",
+    "wali",
+    "pasangan",
+    "keluarga",
+    "lama",
+    "baru",
+    "dengan",
+    "ukuran",
+    "asli",
+    "fotokopi",
+    "terakhir",
+    "of",
+    "from",
+    "for",
+    "the",
+    "both",
+    "parents",
+    "child",
+    "your",
+    "his",
+    "her",
+    "their",
+    "new",
+    "old",
+    "with",
+    "who",
 ];
 
 /// Names of papers that say too little by themselves to be cut down to.
 const GENERAL: [&str; 14] = [
-    "surat", "kartu", "formulir", "dokumen", "berkas", "bukti", "buku", "akta", "nomor", "data", "letter", "form",
-    "card", "document",
+    "surat", "kartu", "formulir", "dokumen", "berkas", "bukti", "buku", "akta", "nomor", "data", "letter",
+    "form", "card", "document",
 ];
 
 /// The names of papers, as the site's glossary joins them.
@@ -267,7 +309,8 @@ mod tests {
     use super::*;
 
     fn names() -> Names {
-        let forms = [("kartu keluarga", "kk"), ("kartu tanda penduduk elektronik", "ktp-el"), ("ktp", "ktp-el")];
+        let forms =
+            [("kartu keluarga", "kk"), ("kartu tanda penduduk elektronik", "ktp-el"), ("ktp", "ktp-el")];
         Names {
             forms: forms.map(|(form, word)| (form.to_owned(), word.to_owned())).to_vec(),
             written: vec![("kk".to_owned(), "KK".to_owned()), ("ktp-el".to_owned(), "KTP-el".to_owned())],
@@ -293,6 +336,9 @@ mod tests {
         let names = names();
         assert_eq!(names.written("ktp-el", "KTP-el orang yang melapor"), "KTP-el");
         assert_eq!(names.written("akta kelahiran", "Akta kelahiran anak"), "Akta kelahiran");
-        assert_eq!(names.written("akta kelahiran", "Kutipan akta kelahiran anak"), "Kutipan akta kelahiran anak");
+        assert_eq!(
+            names.written("akta kelahiran", "Kutipan akta kelahiran anak"),
+            "Kutipan akta kelahiran anak"
+        );
     }
 }

@@ -56,8 +56,10 @@ pub(super) fn total(steps: &[Stage], pages: &[Page]) -> TimeTotal {
             unknown |= length.is_none();
             length.map(|(count, unit)| Span::one(count, unit))
         };
-        let choices: Vec<Span> = stage.choices().filter(|g| !done.contains(g)).filter_map(&mut time_of).collect();
-        let beside: Vec<Span> = stage.beside().filter(|g| !done.contains(g)).filter_map(&mut time_of).collect();
+        let choices: Vec<Span> =
+            stage.choices().filter(|g| !done.contains(g)).filter_map(&mut time_of).collect();
+        let beside: Vec<Span> =
+            stage.beside().filter(|g| !done.contains(g)).filter_map(&mut time_of).collect();
         let mut least = choices.iter().min_by_key(|span| span.minutes()).cloned().unwrap_or_default();
         let mut most = choices.iter().max_by_key(|span| span.minutes()).cloned().unwrap_or_default();
         // What is done meanwhile counts where it takes longer.
