@@ -304,6 +304,7 @@ impl Document {
 
 impl Place {
     /// Gives the place of the page that an easy version is of.
+    #[must_use]
     pub fn base_of_easy(&self) -> Place {
         Place { folders: self.folders.clone(), stem: place::base_of_easy(&self.stem).to_owned() }
     }

@@ -109,7 +109,7 @@ impl Renderer<'_> {
             let said = if said.is_empty() { String::new() } else { format!(" ({})", said.join("; ")) };
             bring.push(format!("• {condition}{}{said}", plain(&view.name)));
             bring.extend(view.variants.iter().map(|one| {
-                let note = one.note.iter().map(|note| format!("{}; ", plain(note))).collect::<String>();
+                let note = one.note.as_ref().map_or_else(String::new, |note| format!("{}; ", plain(note)));
                 format!("  – {} ({note}{})", plain(&one.text), one.used)
             }));
         }

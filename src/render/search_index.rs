@@ -19,6 +19,9 @@ use crate::search::{assemble, strings};
 use crate::site::{Page, PageId};
 use crate::source::path::OutputPath;
 
+/// Fee, time and what to bring, as an answer card shows them.
+type Answer<'a> = (Option<Cow<'a, str>>, Option<Cow<'a, str>>, Vec<Cow<'a, str>>);
+
 /// How sure a term's synonym is, in percent.
 const SYNONYM_WEIGHT: u8 = 90;
 
@@ -191,7 +194,7 @@ impl Renderer<'_> {
 
 impl Renderer<'_> {
     /// Gives what a life event costs, how long it takes and what to bring, for the answer card.
-    fn event_answer(&self, page: &Page) -> (Option<Cow<'_, str>>, Option<Cow<'_, str>>, Vec<Cow<'_, str>>) {
+    fn event_answer(&self, page: &Page) -> Answer<'_> {
         let Some(event) = self.event_of(page) else { return (None, None, Vec::new()) };
         let words = self.words(page);
         let prepare = event.checklist.prepare.iter().map(|thing| Cow::Borrowed(thing.name.as_str()));

@@ -95,7 +95,8 @@ fn merge<'p>(front: &Page, parts: impl Iterator<Item = &'p Page>) -> (Document, 
     let mut document = (*front.document).clone();
     let mut links = front.links.clone();
     let mut starts = Vec::new();
-    let mut taken: BTreeSet<String> = document.headings.iter().map(|heading| heading.anchor.clone()).collect();
+    let mut taken: BTreeSet<String> =
+        document.headings.iter().map(|heading| heading.anchor.clone()).collect();
     for (number, page) in parts.enumerate() {
         let part = &*page.document;
         let (Meaning::Part(of_part), Meaning::Guide(guide)) = (&part.meaning, &mut document.meaning) else {
@@ -183,12 +184,16 @@ impl Shift {
         match content {
             SectionContent::Requirements(Requirements { before, items, after }) => {
                 self.prose(before);
-                items.iter_mut().for_each(|item| self.requirement(item));
+                for item in items {
+                    self.requirement(item);
+                }
                 self.prose(after);
             }
             SectionContent::Steps(Steps { before, items, after }) => {
                 self.prose(before);
-                items.iter_mut().for_each(|step| self.step(step));
+                for step in items {
+                    self.step(step);
+                }
                 self.prose(after);
             }
             SectionContent::Questions(QuestionList { before, items }) => {

@@ -6,6 +6,7 @@
 //! short snapshots; `support` makes sites and reads pages.
 
 mod build;
+mod events;
 mod hostile;
 mod hostile_vectors;
 mod links;

@@ -5,6 +5,7 @@
 //! the paper's name, so that joining loses nothing.
 
 use super::{Stage, guide_of};
+use crate::document::prose::Prose;
 use crate::document::{Guide, Meaning, Requirement, SectionContent};
 use crate::site::glossary::Glossary;
 use crate::site::{Page, PageId};
@@ -101,14 +102,14 @@ fn asks_for(pages: &[Page], guide: PageId, key: &str, names: &Names) -> bool {
 /// Adds what a step asks for.
 fn add(list: &mut Checklist, item: &Requirement, step: usize, choice: Option<PageId>, names: &Names) {
     let key = names.key(&item.plain);
-    let paper = names.paper(&key);
+    let paper = Names::paper(&key);
     let is_conditional = item.condition.is_some() || choice.is_some();
     let things = if is_conditional { &mut list.sometimes } else { &mut list.prepare };
     let known = things
         .iter_mut()
         .find(|thing| thing.key == paper && thing.condition == item.condition && thing.choice == choice);
     let used = Use { step, note: item.note.clone() };
-    let substitutes: Vec<String> = item.substitutes.iter().map(|prose| prose.plain_text()).collect();
+    let substitutes: Vec<String> = item.substitutes.iter().map(Prose::plain_text).collect();
     let Some(thing) = known else {
         let variant = Variant { text: item.plain.clone(), uses: vec![used], substitutes, key };
         things.push(Thing {
@@ -146,7 +147,7 @@ fn move_received(list: &mut Checklist, steps: &[Stage], pages: &[Page], names: &
         .enumerate()
         .filter_map(|(step, stage)| Some((step, guide_of(pages, stage.guide?)?)))
         .flat_map(|(step, guide)| guide.results.iter().map(move |result| (step, result)))
-        .map(|(step, result)| (step, names.paper(&names.key(result))))
+        .map(|(step, result)| (step, Names::paper(&names.key(result))))
         .collect();
     let (received, prepare) = std::mem::take(&mut list.prepare).into_iter().partition(|thing: &Thing| {
         let first = thing.variants.iter().flat_map(|variant| &variant.uses).map(|used| used.step).min();
@@ -259,7 +260,7 @@ impl Names {
     }
 
     /// Gives the name of the paper in a key: what stands before the words that say whose it is.
-    fn paper(&self, key: &str) -> String {
+    fn paper(key: &str) -> String {
         let words: Vec<&str> = key.split(' ').collect();
         let cut = words.iter().skip(1).position(|word| BEHIND.contains(word)).map(|at| at + 1);
         match cut.and_then(|cut| words.get(..cut)) {
@@ -323,7 +324,7 @@ mod tests {
         for text in ["Kartu keluarga (KK)", "KK", "Fotokopi KK", "kartu  Keluarga"] {
             assert_eq!(names.key(text), "kk", "{text}");
         }
-        let paper = |text: &str| names.paper(&names.key(text));
+        let paper = |text: &str| Names::paper(&names.key(text));
         assert_eq!(paper("KTP-el orang yang melapor"), "ktp-el");
         assert_eq!(paper("Kutipan akta kelahiran anak"), "akta kelahiran");
         assert_eq!(paper("Kartu keluarga baru dengan nama anak"), "kk");
