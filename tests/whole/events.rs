@@ -121,9 +121,9 @@ fn a_helper_with_too_many_ways_has_a_page_for_each_question() {
     let mut body = String::new();
     for number in 1..=6 {
         let next = if number == 6 { "hasil-selesai".to_owned() } else { format!("tanya-{}", number + 1) };
-        body.push_str(&format!(
-            "## Tanya {number}\n\n- [Ya](#{next})\n- [Tidak](#{next})\n- [Tidak tahu](#{next})\n\n"
-        ));
+        let question =
+            format!("## Tanya {number}\n\n- [Ya](#{next})\n- [Tidak](#{next})\n- [Tidak tahu](#{next})\n\n");
+        body.push_str(&question);
     }
     let text =
         format!("---\njudul: Banyak\ndiperiksa: 2026-11-01\n---\n\n{body}## Hasil: Selesai\n\nDatanglah.\n");
