@@ -146,7 +146,8 @@ pub fn load_texts(options: &Options, texts: &[(String, String)]) -> Project {
         memo.listing.diagnostics.push(Diagnostic::new(Problem::NoContent, at));
     }
     configure(options, &mut memo);
-    let context = document::Context { languages: &memo.languages };
+    memo.guide_folders = document::guide_folders(memo.listing.documents.iter().map(|file| &file.path));
+    let context = document::Context { languages: &memo.languages, guide_folders: &memo.guide_folders };
     let pages: Vec<(SourcePath, KnownPage)> = documents
         .into_par_iter()
         .map(|file| {
@@ -236,13 +237,17 @@ pub fn refresh(options: &Options, memo: &mut Memo, hint: &Hint) -> Result<Refres
     }
     let languages = std::mem::take(&mut memo.languages);
     configure(options, memo);
+    let folders = document::guide_folders(memo.listing.documents.iter().map(|file| &file.path));
+    let folders = std::mem::replace(&mut memo.guide_folders, folders);
     let mut pages = pages;
-    if languages != memo.languages && !languages.is_empty() {
-        // Which part of a file's name is a language decides what the file is.
+    if (languages != memo.languages && !languages.is_empty())
+        || (folders != memo.guide_folders && !memo.pages.is_empty())
+    {
+        // Which part of a file's name is a language, and what stands beside it, decides what the file is.
         memo.pages.clear();
         pages = read_all(&memo.listing.documents.iter().collect::<Vec<_>>())?;
     }
-    let context = document::Context { languages: &memo.languages };
+    let context = document::Context { languages: &memo.languages, guide_folders: &memo.guide_folders };
     let same = |file: &SourceFile| memo.pages.get(&file.path).is_some_and(|known| known.hash == file.hash);
     let understood: Vec<(SourcePath, Stamp, Option<KnownPage>)> = pages
         .into_par_iter()
