@@ -391,7 +391,7 @@ pub fn assemble(options: &Options, memo: &Memo) -> Project {
     diagnostics.extend(memo.theme.iter().flat_map(|known| known.diagnostics.iter().cloned()));
     diagnostics.extend(memo.registers.iter().flat_map(|known| known.diagnostics.iter().cloned()));
     let registers = memo.registers.as_ref().map(|known| known.value.clone()).unwrap_or_default();
-    let today = options.today.unwrap_or_else(|| today(&config));
+    let today = today_of(options, memo);
 
     let listing = &memo.listing;
     for file in listing.config.iter().chain(&listing.themes).chain(&listing.rules) {
@@ -591,6 +591,12 @@ fn program() -> String {
     let exe = std::env::current_exe().and_then(std::fs::metadata);
     let stamp = exe.map(|meta| format!("{} {:?}", meta.len(), meta.modified().ok()));
     format!("{} {}", env!("CARGO_PKG_VERSION"), stamp.unwrap_or_default())
+}
+
+/// Gives the day that is today for a site as it was read: the one that is asked for, else that of its place.
+pub fn today_of(options: &Options, memo: &Memo) -> Date {
+    let default = SiteConfig::default();
+    options.today.unwrap_or_else(|| today(memo.config.as_ref().map_or(&default, |known| &known.value)))
 }
 
 /// Asks what day it is where the site is: `SOURCE_DATE_EPOCH` if it is set, else the clock.
