@@ -181,6 +181,13 @@ pub struct Outputs {
     pub standard: bool,
 }
 
+impl Outputs {
+    /// Tells whether anything is made for paper alone; short addresses and QR codes serve paper.
+    pub fn any_paper(self) -> bool {
+        self.checklist || self.large_print || self.poster || self.staff || self.booklet
+    }
+}
+
 impl Default for Outputs {
     fn default() -> Outputs {
         Outputs {

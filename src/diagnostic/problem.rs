@@ -4,6 +4,8 @@
 //! variant, a code, a level, a wording in each language and a fixture; the compiler and
 //! `tests/problems.rs` ask for each.
 
+use jiff::civil::Date;
+
 use super::Level;
 
 /// Names what is the matter, with the facts that a wording needs.
@@ -108,6 +110,82 @@ pub enum Problem {
         known: Vec<String>,
     },
 
+    // --- data: registers of regulations and facts ---
+    /// A line of a register that cannot be read.
+    DataUnreadable {
+        /// The parser's reason, in English.
+        reason: String,
+    },
+    /// A register that is longer than 512 KiB.
+    DataTooLong,
+    /// Two rows of a register with the same key.
+    DataRowTwice {
+        /// The key as written.
+        row: String,
+    },
+    /// A row of a register without what it must say.
+    DataValueMissing {
+        /// The row's key as written.
+        row: String,
+        /// The key that is missing or empty.
+        key: String,
+        /// Whether the row says nothing without it.
+        fatal: bool,
+    },
+
+    // --- laws that guides rest on ---
+    /// A law that looks like a key and is not in the register.
+    LawUnknown {
+        /// The key as written.
+        law: String,
+        /// The nearest key of the register.
+        nearest: Option<String>,
+    },
+    /// A guide rests on a law that is no longer in force.
+    LawRepealed {
+        /// The law's name.
+        law: String,
+        /// What is in force in its place: name and key.
+        successor: Option<[String; 2]>,
+    },
+    /// A guide rests on a law that another one has changed.
+    LawAmended {
+        /// The law's name.
+        law: String,
+        /// What has changed it: name and key.
+        successor: Option<[String; 2]>,
+    },
+    /// The law that is said to have come in place of another one is not in the register.
+    SuccessorUnknown {
+        /// The key as written.
+        law: String,
+        /// The nearest key of the register.
+        nearest: Option<String>,
+    },
+    /// Laws that are said to have replaced each other in a circle.
+    SuccessorLoop {
+        /// The keys, in the order in which one leads to the next.
+        laws: Vec<String>,
+    },
+
+    // --- shared facts ---
+    /// A fact that is not in the register.
+    FactUnknown {
+        /// The key as written.
+        fact: String,
+        /// The nearest key of the register.
+        nearest: Option<String>,
+    },
+    /// A text that should be a fact's value and says something else.
+    FactMismatch {
+        /// The fact's key.
+        fact: String,
+        /// What the page says.
+        written: String,
+        /// What the register says.
+        value: String,
+    },
+
     // --- body ---
     /// Raw HTML, which is shown as text.
     RawHtml,
@@ -174,6 +252,21 @@ pub enum Problem {
         /// The keys to write.
         missing: Vec<&'static str>,
     },
+
+    // --- age and the way to a person ---
+    /// The day has passed on which the page was to be checked again.
+    ReviewOverdue {
+        /// The day.
+        due: Date,
+        /// Who checks it: a role.
+        owner: Option<String>,
+    },
+    /// A service that is on the internet alone: no counter, telephone or WhatsApp.
+    OnlineOnly,
+    /// An office that does not say how people who need more help get in.
+    AccessMissing,
+    /// An office without a telephone, WhatsApp or e-mail address.
+    NobodyToReach,
 
     // --- story ---
     /// A 16-digit number, which may be a NIK.
@@ -381,6 +474,17 @@ impl Problem {
             P::ValueType { .. } => "front-matter/value-type",
             P::DateInvalid { .. } => "front-matter/date-invalid",
             P::ValueUnknown { .. } => "front-matter/value-unknown",
+            P::DataUnreadable { .. } => "data/unreadable",
+            P::DataTooLong => "data/too-long",
+            P::DataRowTwice { .. } => "data/row-twice",
+            P::DataValueMissing { .. } => "data/value-missing",
+            P::LawUnknown { .. } => "law/unknown",
+            P::LawRepealed { .. } => "law/repealed",
+            P::LawAmended { .. } => "law/amended",
+            P::SuccessorUnknown { .. } => "law/successor-unknown",
+            P::SuccessorLoop { .. } => "law/successor-loop",
+            P::FactUnknown { .. } => "fact/unknown",
+            P::FactMismatch { .. } => "fact/mismatch",
             P::RawHtml => "body/raw-html",
             P::LinkUnsafe { .. } => "body/link-unsafe",
             P::TemplateTag { .. } => "body/template-tag",
@@ -393,6 +497,10 @@ impl Problem {
             P::StepsCostMore { .. } => "guide/steps-cost-more",
             P::StandardOfGuide { .. } => "standard/guide",
             P::StandardOfOffice { .. } => "standard/office",
+            P::ReviewOverdue { .. } => "review/overdue",
+            P::OnlineOnly => "guide/online-only",
+            P::AccessMissing => "office/access-missing",
+            P::NobodyToReach => "office/nobody-to-reach",
             P::PossibleNik => "story/possible-nik",
             P::PrivatePhone => "story/private-phone",
             P::HomeAddress => "story/home-address",
@@ -437,6 +545,13 @@ impl Problem {
             | P::ValueType { .. }
             | P::DateInvalid { .. }
             | P::ValueUnknown { .. }
+            | P::DataUnreadable { .. }
+            | P::DataTooLong
+            | P::DataRowTwice { .. }
+            | P::DataValueMissing { fatal: true, .. }
+            | P::SuccessorLoop { .. }
+            | P::FactUnknown { .. }
+            | P::FactMismatch { .. }
             | P::LinkUnsafe { .. }
             | P::PossibleNik
             | P::PrivatePhone
@@ -455,6 +570,14 @@ impl Problem {
             | P::SpecialFile
             | P::KeyMissing { fatal: false, .. }
             | P::KeyEmpty { fatal: false, .. }
+            | P::DataValueMissing { fatal: false, .. }
+            | P::LawUnknown { .. }
+            | P::LawRepealed { .. }
+            | P::SuccessorUnknown { .. }
+            | P::ReviewOverdue { .. }
+            | P::OnlineOnly
+            | P::AccessMissing
+            | P::NobodyToReach
             | P::ImageWithoutAlt
             | P::SectionShape { .. }
             | P::StepsTakeLonger { .. }
@@ -469,6 +592,7 @@ impl Problem {
             P::PlainLanguage(_) => Level::Hint,
             P::ConfigMissing
             | P::KeyUnknown { .. }
+            | P::LawAmended { .. }
             | P::RawHtml
             | P::TemplateTag { .. }
             | P::HeadingLevelOne

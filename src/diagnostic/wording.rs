@@ -120,6 +120,8 @@ pub(super) fn example_line(key: &str) -> String {
         "jam" => "Senin–Kamis 08.00–15.00",
         "telepon" | "whatsapp" => "0800-000-0000",
         "pengaduan" => "Sampaikan di loket 1 atau lewat lapor.go.id",
+        "nilai" => "0800-000-0000",
+        "status" => "berlaku",
         "biaya" => "gratis",
         "waktu" => "1 hari kerja",
         "hasil" => "Kutipan akta kelahiran",
@@ -163,6 +165,7 @@ pub(super) fn listed(values: &[impl AsRef<str>], last: &str) -> String {
     match quoted.split_last() {
         None => String::new(),
         Some((only, [])) => only.clone(),
+        Some((end, [first])) => format!("{first} {last} {end}"),
         Some((end, rest)) => format!("{}, {last} {end}", rest.join(", ")),
     }
 }

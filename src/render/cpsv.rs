@@ -166,7 +166,7 @@ impl Renderer<'_> {
         let laws = guide.legal_basis.iter().enumerate().map(|(index, law)| {
             let iri = part(&format!("dasar-hukum-{}", index + 1));
             let mut resource = thing(&iri, "eli:LegalResource");
-            resource.insert("dct:title".into(), text(&wording::law(&law.value), &self.site.config.language));
+            resource.insert("dct:title".into(), text(&self.law_line(&law.value), &self.site.config.language));
             things.insert(iri.clone(), Value::Object(resource));
             reference(&iri)
         });

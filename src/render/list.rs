@@ -199,7 +199,8 @@ impl Renderer<'_> {
                 let children = children.filter(|_| number == 0).map(|child| self.section_link(child));
                 let list = self.list_page(&section.entries, number, &section.output);
                 self.name_page(&mut frame, &section.language, number, list.pages);
-                let view = ListView { title, kind, intro, children: children.collect(), list };
+                let booklet = self.booklet_of(&section.output).filter(|_| number == 0);
+                let view = ListView { title, kind, intro, children: children.collect(), list, booklet };
                 self.template("list.html", route, &frame, &view)
             }
         }
@@ -254,8 +255,8 @@ impl Renderer<'_> {
         let mut frame = self.frame(route, language, &title, "list");
         frame.breadcrumbs.push(link(&title, route.output.encoded()));
         let list = self.list_page(&[], 0, &route.output);
-        let view =
-            ListView { title, kind: "topics", intro: Vec::new(), children: self.topic_list(language), list };
+        let (intro, children) = (Vec::new(), self.topic_list(language));
+        let view = ListView { title, kind: "topics", intro, children, list, booklet: None };
         self.template("list.html", route, &frame, &view)
     }
 
@@ -317,6 +318,7 @@ impl Renderer<'_> {
             intro: Vec::new(),
             children: Vec::new(),
             list: self.list_page(&entries, number, first),
+            booklet: self.booklet_of(first).filter(|_| number == 0),
         };
         self.template("list.html", route, frame, &view)
     }

@@ -60,7 +60,7 @@ impl Renderer<'_> {
                         .map(|s| self.standard_table(s))
                         .collect(),
                     reviewed: page.document.head.reviewed.map(|day| wording::date(day, strings)),
-                    review_due: super::guide::review_due(page).map(|day| wording::date(day, strings)),
+                    review_due: self.review_due(page),
                 };
                 self.template("standard.html", route, &frame, &view)
             }

@@ -98,7 +98,7 @@ impl Renderer<'_> {
                     _ => None,
                 })
                 .collect(),
-            Component::LegalBasis => guide.legal_basis.iter().map(|law| wording::law(&law.value)).collect(),
+            Component::LegalBasis => guide.legal_basis.iter().map(|law| self.law_line(&law.value)).collect(),
             // The rest is the office's to say.
             _ => Vec::new(),
         }

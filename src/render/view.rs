@@ -4,10 +4,14 @@
 //! `{{ root }}{{ page.url }}`. Text is plain and gets escaped; fields named `html` are
 //! finished HTML made by loket. Nothing here grows with the site: lists are cut to a page.
 
+pub mod legal;
+pub mod paper;
 pub mod standard;
 
 use serde::Serialize;
 
+use legal::LawView;
+use paper::{NumberedLink, QrView};
 use standard::OfficePromise;
 
 /// What every page has around its content. A template sees its fields at the top level,
@@ -49,6 +53,8 @@ pub struct Frame {
     pub search_script: Option<String>,
     /// Whether search engines are to leave the page out.
     pub noindex: bool,
+    /// The short address of the page with its QR code, for paper.
+    pub qr: Option<QrView>,
     /// A style sheet for paper that this kind of page needs beside the theme's.
     pub paper_stylesheet: Option<String>,
 }
@@ -70,6 +76,8 @@ pub struct SiteView {
     pub search: String,
     /// The list of topics, if there are topics.
     pub topics: Option<String>,
+    /// The list of laws, if there is one.
+    pub legal: Option<String>,
     /// The menu: the outermost folders of the language.
     pub menu: Vec<Crumb>,
     /// Links in the footer.
@@ -166,6 +174,8 @@ pub struct Card {
     pub file_kind: Option<String>,
     /// For a file: its size in words (`120 KB`).
     pub file_size: Option<String>,
+    /// Under which number paper lists its address.
+    pub number: Option<usize>,
 }
 
 /// A page as an entry of a list.
@@ -290,7 +300,7 @@ pub struct GuideView {
     /// Where it is done.
     pub offices: Vec<Crumb>,
     /// Where it can be done over the internet.
-    pub online: Vec<Crumb>,
+    pub online: Vec<NumberedLink>,
     /// The first things to bring, plain, for the box at the top.
     pub bring: Vec<String>,
     /// How many things to bring there are beyond `bring`.
@@ -303,8 +313,8 @@ pub struct GuideView {
     pub office: Option<OfficeCard>,
     /// Whether the guide has its own complaint part.
     pub own_complaint: bool,
-    /// Laws, as written or by their names.
-    pub legal_basis: Vec<String>,
+    /// The laws that it rests on.
+    pub legal_basis: Vec<LawView>,
     /// Its service standard as a table.
     pub standard: Option<Crumb>,
     /// The day on which somebody last checked the page.
@@ -325,6 +335,10 @@ pub struct GuideView {
     pub chat_text: Option<String>,
     /// A link that opens WhatsApp with the chat text's short form.
     pub share: Option<String>,
+    /// The guide in other forms, for paper.
+    pub forms: Vec<Crumb>,
+    /// The addresses behind the numbered links.
+    pub addresses: Vec<String>,
 }
 
 /// What a service costs.
@@ -463,6 +477,8 @@ pub struct StoryView {
     pub topics: Vec<Crumb>,
     /// Words of the glossary that the page uses.
     pub terms: Vec<TermView>,
+    /// The addresses behind the numbered links.
+    pub addresses: Vec<String>,
 }
 
 /// `page` of `office.html`.
@@ -492,8 +508,14 @@ pub struct OfficeView {
     pub list: ListPage,
     /// The day on which somebody last checked the page.
     pub reviewed: Option<DateView>,
+    /// The day on which it is to be checked again.
+    pub review_due: Option<DateView>,
     /// Words of the glossary that the page uses.
     pub terms: Vec<TermView>,
+    /// The office with its pages as a booklet.
+    pub booklet: Option<Crumb>,
+    /// The addresses behind the numbered links.
+    pub addresses: Vec<String>,
 }
 
 /// A counter.
@@ -563,6 +585,8 @@ pub struct ListView {
     pub children: Vec<Crumb>,
     /// The entries.
     pub list: ListPage,
+    /// The list as a booklet.
+    pub booklet: Option<Crumb>,
 }
 
 /// `page` of `home.html`.
@@ -651,12 +675,16 @@ pub struct FaqView {
     pub offices: Vec<Crumb>,
     /// The day on which somebody last checked the page.
     pub reviewed: Option<DateView>,
+    /// The day on which it is to be checked again.
+    pub review_due: Option<DateView>,
     /// Words of the glossary that the page uses.
     pub terms: Vec<TermView>,
+    /// The addresses behind the numbered links.
+    pub addresses: Vec<String>,
 }
 
 /// `page` of `page.html`.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Default, Serialize)]
 pub struct PlainView {
     /// Title.
     pub title: String,
@@ -666,8 +694,14 @@ pub struct PlainView {
     pub body: Vec<Block>,
     /// The day on which somebody last checked the page.
     pub reviewed: Option<DateView>,
+    /// The day on which it is to be checked again.
+    pub review_due: Option<DateView>,
     /// Words of the glossary that the page uses.
     pub terms: Vec<TermView>,
+    /// The pages that it lists as a booklet.
+    pub booklet: Option<Crumb>,
+    /// The addresses behind the numbered links.
+    pub addresses: Vec<String>,
 }
 
 /// `page` of `redirect.html`.

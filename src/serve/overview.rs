@@ -10,8 +10,8 @@ use super::panel::count;
 use super::state::{Snapshot, State};
 use super::words::words;
 use crate::diagnostic::wording::{UiLanguage, level_word};
-use crate::diagnostic::{Diagnostic, Level};
-use crate::render::REVIEW_MONTHS;
+use crate::diagnostic::{self, Diagnostic, Level};
+use crate::site::review;
 use crate::site::standard::{self, Component};
 use crate::site::{Link, Page, PageId, Site};
 
@@ -57,12 +57,14 @@ pub(super) fn page(snapshot: &Snapshot, state: &State) -> String {
 /// Writes the findings, worst first.
 fn write_findings(main: &mut String, snapshot: &Snapshot, state: &State) {
     let words = words(snapshot.ui);
-    let findings = &snapshot.project.diagnostics;
+    let plain = snapshot.plain(state).map_or(&[][..], |plain| plain.diagnostics.as_slice());
+    let mut findings = [snapshot.project.diagnostics.as_slice(), plain].concat();
+    diagnostic::sort(&mut findings);
     if findings.is_empty() {
         let _ = write!(main, "<p>{}</p>", words.nothing_found);
     }
     for level in [Level::Error, Level::Needed, Level::Hint] {
-        let total = count(findings, level);
+        let total = count(&findings, level);
         if total == 0 {
             continue;
         }
@@ -91,7 +93,7 @@ fn write_due(main: &mut String, site: &Site, ui: UiLanguage) {
     let mut due: Vec<(Date, &Page)> = site
         .pages
         .iter()
-        .filter_map(|page| Some((due_day(page)?, page)))
+        .filter_map(|page| Some((review::due(&page.document.head)?, page)))
         .filter(|(day, _)| *day <= site.today)
         .collect();
     due.sort_by_key(|(day, _)| *day);
@@ -142,13 +144,6 @@ fn write_standards(main: &mut String, site: &Site, ui: UiLanguage) {
     }
     write_more(main, offices.len(), words.more);
     main.push_str("</ul></details>");
-}
-
-/// Gives the day on which a page is to be checked again.
-fn due_day(page: &Page) -> Option<Date> {
-    let head = &page.document.head;
-    let months = i64::from(head.review_every.unwrap_or(REVIEW_MONTHS));
-    head.reviewed?.checked_add(jiff::Span::new().try_months(months).ok()?).ok()
 }
 
 /// Lists the addresses of other sites, each once.
