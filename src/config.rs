@@ -72,6 +72,33 @@ pub struct SiteConfig {
     pub sample_note: Option<String>,
     /// `per_halaman` (`page_size`): entries on a page of a list.
     pub page_size: usize,
+    /// `gagal_bila` (`fail_on`): which findings of plain language let `loket check` fail.
+    pub fail_on: Option<FailOn>,
+}
+
+/// From which weight on findings of plain language let `loket check` fail.
+///
+/// Where nothing is chosen, a missing part of a guide does, and words never do.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum FailOn {
+    /// What is wrong by a public standard or hurts people, and missing parts.
+    Error,
+    /// Also where readers stumble.
+    Warning,
+    /// Nothing.
+    Never,
+}
+
+impl FailOn {
+    /// Reads the word of the settings and of the command line, in either language.
+    pub fn from_name(name: &str) -> Option<FailOn> {
+        Some(match name {
+            "error" | "perlu" => FailOn::Error,
+            "warning" | "saran" => FailOn::Warning,
+            "never" | "tidak" => FailOn::Never,
+            _ => return None,
+        })
+    }
 }
 
 /// A link that the settings name.
@@ -123,6 +150,7 @@ impl Default for SiteConfig {
             sample: false,
             sample_note: None,
             page_size: 50,
+            fail_on: None,
         }
     }
 }
@@ -149,6 +177,8 @@ pub struct Outputs {
     pub staff: bool,
     /// `booklet`: many guides in one print.
     pub booklet: bool,
+    /// `standard`: the pages of the service standard, where an office has begun to state one.
+    pub standard: bool,
 }
 
 impl Outputs {
@@ -160,6 +190,14 @@ impl Outputs {
 
 impl Default for Outputs {
     fn default() -> Outputs {
-        Outputs { text: true, checklist: true, large_print: true, poster: true, staff: true, booklet: true }
+        Outputs {
+            text: true,
+            checklist: true,
+            large_print: true,
+            poster: true,
+            staff: true,
+            booklet: true,
+            standard: true,
+        }
     }
 }

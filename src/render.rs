@@ -8,9 +8,11 @@ mod anchor;
 mod booklet;
 mod card;
 mod chat_text;
+mod cpsv;
 mod feed;
 mod frame;
 mod guide;
+mod law;
 mod list;
 mod office;
 mod open_data;
@@ -18,9 +20,12 @@ mod page;
 mod poster;
 mod prose;
 mod qr;
+mod review_calendar;
 mod search_index;
 mod sheet;
 mod sitemap;
+mod standard;
+mod standard_items;
 mod strings;
 mod structured_data;
 pub mod theme;
@@ -37,7 +42,6 @@ use crate::document::{Language, Meaning};
 use crate::site::list::SectionKind;
 use crate::site::route::{Form, Route};
 use crate::site::{Page, Site};
-pub use guide::REVIEW_MONTHS;
 use strings::Strings;
 use theme::Theme;
 use view::Frame;
@@ -97,7 +101,9 @@ impl<'a> Renderer<'a> {
             Form::Topic(topic, number) => self.topic(route, *topic, *number)?,
             Form::Agency(agency, number) => self.agency(route, *agency, *number)?,
             Form::Index(language, letter) => self.index(route, *language, *letter)?,
+            Form::LegalList(language) => self.legal_list(route, *language)?,
             Form::Page(id) => self.page(route, self.site.page(*id))?,
+            Form::Standard(id, kind) => self.standard(route, *id, *kind)?,
             Form::ChatText(id) => self.chat_text(self.site.page(*id)).into_bytes(),
             Form::Sheet(id, sheet) => self.sheet(route, self.site.page(*id), *sheet)?,
             Form::Booklet(booklet) => self.booklet(route, *booklet)?,
@@ -110,6 +116,9 @@ impl<'a> Renderer<'a> {
             Form::Feed(language, kind) => self.feed(route, *language, *kind).into_bytes(),
             Form::ServicesJson => self.services_json().into_bytes(),
             Form::ServicesCsv => self.services_csv().into_bytes(),
+            Form::ReviewCalendar => self.review_calendar().into_bytes(),
+            Form::ServicesSchema => open_data::schema().into_bytes(),
+            Form::ServicesCpsv => self.services_cpsv().into_bytes(),
             Form::Redirect(redirect) => self.redirect(route, *redirect)?,
             Form::Asset(asset) => {
                 return Ok(self

@@ -5,7 +5,10 @@
 //! that need more than one file. It knows nothing of HTML and touches no disk.
 
 pub mod booklet;
+mod fact;
 pub mod glossary;
+mod human_path;
+pub mod law;
 pub mod link;
 pub mod list;
 mod notice;
@@ -13,7 +16,9 @@ pub mod permalink;
 mod publication;
 mod reference;
 mod related;
+pub mod review;
 pub mod route;
+pub mod standard;
 mod translation;
 
 use std::collections::HashMap;
@@ -23,11 +28,13 @@ use jiff::civil::Date;
 
 use crate::config::SiteConfig;
 use crate::diagnostic::{Checked, Diagnostic};
+use crate::document::register::Registers;
 use crate::document::{Document, Language, Meaning};
 use crate::source::ListedFile;
 use crate::source::path::{OutputPath, SourcePath};
 use booklet::Booklet;
 use glossary::Glossary;
+use law::Laws;
 use link::ChosenLinks;
 use list::{Agency, Letter, Section, Topic};
 use permalink::Address;
@@ -44,6 +51,8 @@ pub struct Parts {
     pub config: SiteConfig,
     /// The documents, sorted by path.
     pub documents: Vec<Arc<Document>>,
+    /// The regulations and shared facts.
+    pub registers: Arc<Registers>,
     /// The files that are published as they are, sorted by path.
     pub assets: Vec<ListedFile>,
     /// The day for which the site is made.
@@ -73,6 +82,10 @@ pub struct Site {
     pub glossaries: Vec<Glossary>,
     /// The pages of each language by the first letter of their titles, in the order of `languages`.
     pub letters: Vec<Vec<Letter>>,
+    /// The regulations and shared facts.
+    pub registers: Arc<Registers>,
+    /// Who rests on which regulation.
+    pub laws: Laws,
     /// The files that are published as they are.
     pub assets: Vec<Asset>,
     /// The settings' links, in the order of `languages`.
@@ -130,6 +143,8 @@ pub enum Link {
     Asset(usize),
     /// To a list of the site that has no file of its own.
     Output(OutputPath),
+    /// To nothing but itself: its text is a shared fact, by its place among the register's facts.
+    Fact(usize),
     /// To a heading of the same page.
     Anchor(String),
     /// Out of the site.
@@ -192,9 +207,10 @@ impl Page {
 /// Puts the documents together.
 pub fn assemble(parts: Parts) -> Checked<Site> {
     let mut diagnostics: Vec<Diagnostic> = Vec::new();
-    let Parts { config, documents, assets, today, drafts } = parts;
+    let Parts { config, documents, registers, assets, today, drafts } = parts;
 
-    let (published, unpublished) = publication::split(documents, today, drafts);
+    let (mut published, unpublished) = publication::split(documents, today, drafts);
+    fact::fill(&mut published, &registers);
     let assets = permalink::place_assets(assets, &mut diagnostics);
     let mut pages: Vec<Page> = Vec::with_capacity(published.len());
     for document in published {
@@ -212,11 +228,19 @@ pub fn assemble(parts: Parts) -> Checked<Site> {
     let mut sections = list::sections(&mut pages, &agencies, &config);
     let topics = list::topics(&mut pages, &mut sections, &config);
     permalink::give_codes(&mut pages, &mut diagnostics);
-    let targets =
-        link::Targets { paths: &paths, unpublished: &unpublished, assets: &assets, sections: &sections };
+    let targets = link::Targets {
+        paths: &paths,
+        unpublished: &unpublished,
+        assets: &assets,
+        sections: &sections,
+        registers: &registers,
+    };
     let (chosen_links, logo) = link::resolve(&mut pages, &targets, &config, &languages, &mut diagnostics);
     related::join(&mut pages, &topics);
     notice::attach(&mut pages);
+    let laws = law::check(&pages, &registers, &languages, &config, &mut diagnostics);
+    review::check(&pages, today, &mut diagnostics);
+    human_path::check(&pages, &agencies, &mut diagnostics);
     let letters = languages.iter().map(|language| list::letters(language, &pages)).collect();
     let glossaries = languages.iter().map(|language| Glossary::collect(language, &pages)).collect();
 
@@ -230,6 +254,8 @@ pub fn assemble(parts: Parts) -> Checked<Site> {
         agencies,
         glossaries,
         letters,
+        registers,
+        laws,
         assets,
         chosen_links,
         logo,
@@ -240,6 +266,7 @@ pub fn assemble(parts: Parts) -> Checked<Site> {
     if site.config.outputs.booklet {
         site.booklets = booklet::collect(&site);
     }
+    standard::check(&site, &mut diagnostics);
     route::lay_out(&mut site, &mut diagnostics);
     Checked { value: site, diagnostics }
 }

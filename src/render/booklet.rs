@@ -8,7 +8,6 @@ use std::collections::BTreeMap;
 use super::Renderer;
 use super::anchor::{Addresses, Anchors};
 use super::card::link;
-use super::guide::review_due;
 use super::prose::{Scene, lead};
 use super::sheet::PAPER_STYLESHEET;
 use super::view::Crumb;
@@ -19,6 +18,7 @@ use crate::document::{Meaning, prose::Prose};
 use crate::site::PageId;
 use crate::site::booklet::{Booklet, Title, volumes_of};
 use crate::site::permalink::sort_key;
+use crate::site::review;
 use crate::site::route::Route;
 use crate::source::path::OutputPath;
 
@@ -80,7 +80,10 @@ impl Renderer<'_> {
                 .filter_map(|page| page.document.head.reviewed)
                 .max()
                 .map(|day| wording::date(day, strings)),
-            review_due: pages().filter_map(review_due).min().map(|day| wording::date(day, strings)),
+            review_due: pages()
+                .filter_map(|page| review::due(&page.document.head))
+                .min()
+                .map(|day| wording::date(day, strings)),
         };
         self.template("booklet.html", route, &frame, &view)
     }

@@ -180,6 +180,12 @@ impl Renderer<'_> {
             index: format!("{root}indeks.html"),
             search: format!("{root}cari.html"),
             topics: has_topics.then(|| format!("{root}topik/index.html")),
+            legal: self
+                .site
+                .laws
+                .lists
+                .get(self.site.language_index(language))
+                .and_then(|list| Some(list.as_ref()?.encoded())),
             menu: if chosen.menu.is_empty() {
                 menu.into_iter().map(|(_, crumb)| crumb).collect()
             } else {
@@ -211,7 +217,7 @@ impl Renderer<'_> {
             Link::External(url) => {
                 return Some(Crumb { title: text.to_owned(), url: url.clone(), external: true, total: None });
             }
-            Link::Anchor(_) | Link::Broken => return None,
+            Link::Anchor(_) | Link::Fact(_) | Link::Broken => return None,
         };
         Some(link(text, url))
     }

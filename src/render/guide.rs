@@ -1,24 +1,25 @@
 //! The page of a guide: the answer first, then what to prepare, the steps, and help.
 
-use jiff::civil::Date;
-
 use super::Renderer;
 use super::anchor::{Anchors, chapter_anchor};
 use super::prose::{Scene, lead};
+use super::strings::Strings;
 use super::view::paper::NumberedLink;
-use super::view::{GuideSection, GuideView, HeadingView, QuestionView, RequirementView, StepView, TermView};
+use super::view::{
+    DateView, FeeView, GuideSection, GuideView, HeadingView, QuestionView, RequirementView, StepView,
+    TermView,
+};
 use super::wording;
 use crate::diagnostic::Diagnostic;
+use crate::document::amount::Fee;
 use crate::document::prose::{Piece, Prose};
 use crate::document::{Guide, Meaning, QuestionList, Requirement, Section, SectionContent, Step};
+use crate::site::review;
 use crate::site::route::Route;
 use crate::site::{Link, Page, PageId};
 
 /// How many things to bring the box at the top names; the rest is one jump below it.
 const BRING_IN_SUMMARY: usize = 4;
-
-/// Months after which a guide is to be checked again where it does not say.
-pub const REVIEW_MONTHS: u16 = 6;
 
 impl Renderer<'_> {
     /// Renders a guide.
@@ -69,7 +70,7 @@ impl Renderer<'_> {
             title: head.title.clone(),
             summary: lead(page, &guide.intro),
             code: page.code.clone(),
-            fee: guide.fee.as_ref().map(|fee| wording::fee(fee, strings)),
+            fee: guide.fee.as_ref().map(|fee| self.fee(fee, strings)),
             time: guide.time.as_ref().map(|time| time.text.clone()),
             results: guide.results.clone(),
             audience: guide.audience.clone(),
@@ -81,9 +82,14 @@ impl Renderer<'_> {
             own_complaint: sections.iter().any(|section| section.kind == "complaint"),
             sections,
             office: self.office_to_ask(page),
-            legal_basis: guide.legal_basis.iter().map(|law| wording::law(&law.value)).collect(),
+            legal_basis: guide
+                .legal_basis
+                .iter()
+                .map(|law| self.law(&law.value, &page.document.language))
+                .collect(),
             reviewed: head.reviewed.map(|day| wording::date(day, strings)),
-            review_due: review_due(page).map(|day| wording::date(day, strings)),
+            review_due: self.review_due(page),
+            standard: self.id_of(page).and_then(|id| self.standard_links(id).into_iter().next()),
             story: newest.map(|id| self.page_card(id)),
             faqs: mentions(|meaning| matches!(meaning, Meaning::Faq(_)))
                 .into_iter()
@@ -105,6 +111,20 @@ impl Renderer<'_> {
             (Anchors::Here | Anchors::OnPage, Some(addresses)) => addresses.list.clone(),
             _ => Vec::new(),
         }
+    }
+
+    /// Words the guide's fee, with the laws that set it by their names.
+    fn fee(&self, fee: &Fee, strings: &Strings) -> FeeView {
+        let mut view = wording::fee(fee, strings);
+        for basis in view.rows.iter_mut().filter_map(|row| row.basis.as_mut()) {
+            *basis = self.law_line(basis);
+        }
+        view
+    }
+
+    /// Gives the day on which a page is to be checked again, in words.
+    pub(super) fn review_due(&self, page: &Page) -> Option<DateView> {
+        review::due(&page.document.head).map(|day| wording::date(day, self.words(page)))
     }
 
     /// Tells whether a part holds nothing but the card of the office that the page ends with anyway.
@@ -235,15 +255,13 @@ fn heading_of(scene: &Scene, index: usize) -> Option<HeadingView> {
     Some(HeadingView { anchor, html: heading.html.clone(), text: heading.text.clone() })
 }
 
-/// Gives the day on which a page is to be checked again; what is printed holds until then.
-pub(super) fn review_due(page: &Page) -> Option<Date> {
-    let head = &page.document.head;
-    let months = i64::from(head.review_every.unwrap_or(REVIEW_MONTHS));
-    head.reviewed?.checked_add(jiff::Span::new().try_months(months).ok()?).ok()
-}
-
 /// Gives the things to prepare that are needed in every case, in order.
 pub(super) fn needed_always(guide: &Guide) -> Vec<&Requirement> {
+    all_requirements(guide).filter(|item| item.condition.is_none()).collect()
+}
+
+/// Gives all things to prepare, in order.
+pub(super) fn all_requirements(guide: &Guide) -> impl Iterator<Item = &Requirement> {
     guide
         .sections
         .iter()
@@ -252,8 +270,6 @@ pub(super) fn needed_always(guide: &Guide) -> Vec<&Requirement> {
             _ => None,
         })
         .flatten()
-        .filter(|item| item.condition.is_none())
-        .collect()
 }
 
 /// Gives the place of a part on the page: what citizens need first stands first.

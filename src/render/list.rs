@@ -5,6 +5,7 @@ use super::card::link;
 use super::prose::Scene;
 use super::view::{
     Block, Crumb, Frame, GlossaryView, HomeView, IndexView, LetterView, ListPage, ListView, NoticesView,
+    TermView,
 };
 use crate::diagnostic::Diagnostic;
 use crate::document::{Language, Meaning};
@@ -191,7 +192,7 @@ impl Renderer<'_> {
             }
         }
         match section.kind {
-            SectionKind::Terms => self.glossary_page(route, &frame, title, intro, section),
+            SectionKind::Terms => self.glossary_page(route, frame, title, intro, section),
             SectionKind::Notices => self.notices_page(route, &frame, title, intro, section),
             _ => {
                 let children = section.children.iter().filter_map(|child| self.site.sections.get(*child));
@@ -217,13 +218,15 @@ impl Renderer<'_> {
     fn glossary_page(
         &self,
         route: &Route,
-        frame: &Frame,
+        mut frame: Frame,
         title: String,
         intro: Vec<Block>,
         section: &Section,
     ) -> Result<Vec<u8>, Box<Diagnostic>> {
-        let terms = self.pages_in(section).filter_map(|page| self.term(page, &route.output)).collect();
-        self.template("glossary.html", route, frame, &GlossaryView { title, intro, terms })
+        let terms: Vec<TermView> =
+            self.pages_in(section).filter_map(|page| self.term(page, &route.output)).collect();
+        frame.json_ld = Some(self.glossary_json_ld(&title, &terms, &frame.breadcrumbs, &route.output));
+        self.template("glossary.html", route, &frame, &GlossaryView { title, intro, terms })
     }
 
     /// Renders the running notices.

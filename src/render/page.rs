@@ -67,6 +67,7 @@ impl Renderer<'_> {
             guides: page.guides.iter().map(|id| self.page_card(*id)).collect(),
             offices: self.agency_links(page),
             reviewed: page.document.head.reviewed.map(|day| wording::date(day, self.words(page))),
+            review_due: self.review_due(page),
             terms: self.terms_used(&scene),
             addresses: scene.addresses.take().unwrap_or_default().list,
         };
@@ -87,6 +88,7 @@ impl Renderer<'_> {
             summary: lead(page, &plain.body),
             body: self.blocks(&plain.body, &mut scene),
             reviewed: page.document.head.reviewed.map(|day| wording::date(day, self.words(page))),
+            review_due: self.review_due(page),
             terms: self.terms_used(&scene),
             booklet: self.booklet_of(&page.address.output),
             addresses: scene.addresses.take().unwrap_or_default().list,

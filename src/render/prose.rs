@@ -3,11 +3,12 @@
 use std::borrow::Cow;
 use std::fmt::Write;
 
-use super::Renderer;
 use super::anchor::{Addresses, Anchors, as_chapter, chapter_anchor, in_book};
 use super::view::{Block, Card};
 use super::wording::{self, escape_html};
+use super::{Renderer, card};
 use crate::document::prose::{Piece, Prose};
+use crate::document::register::fact::{Fact, FactKind};
 use crate::site::permalink::Address;
 use crate::site::{Link, Page, route};
 use crate::source::path::OutputPath;
@@ -174,6 +175,7 @@ impl Renderer<'_> {
                 let number = numbered(scene.number_external(url, text));
                 return Some(format!("<a href=\"{}\"{rel}{number}>", escape_html(url)));
             }
+            Link::Fact(fact) => (fact_href(self.site.registers.facts.get(*fact)?)?, None),
             Link::Broken => return None,
         };
         Some(format!("<a href=\"{}\"{}>", escape_html(&href), numbered(number)))
@@ -217,7 +219,7 @@ impl Renderer<'_> {
                     number: scene.number(&self.address_of(&asset.output)),
                 })
             }
-            Link::Output(_) | Link::Anchor(_) | Link::External(_) | Link::Broken => None,
+            Link::Output(_) | Link::Anchor(_) | Link::External(_) | Link::Fact(_) | Link::Broken => None,
         }
     }
 
@@ -300,6 +302,20 @@ impl Renderer<'_> {
             rest = after;
         }
     }
+}
+
+/// Gives where a shared fact leads: to a telephone, a chat or a letter; `None` for what is only read.
+fn fact_href(fact: &Fact) -> Option<String> {
+    Some(match fact.kind() {
+        FactKind::Telephone => card::telephone(&fact.value).href,
+        FactKind::Whatsapp => card::whatsapp(&fact.value, None).href,
+        FactKind::Email => card::email(&fact.value).href,
+        FactKind::Sms => {
+            let number: String = fact.value.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect();
+            format!("sms:{number}")
+        }
+        FactKind::Plain => return None,
+    })
 }
 
 /// Writes the number under which paper lists the address of a link.

@@ -4,11 +4,15 @@
 //! `{{ root }}{{ page.url }}`. Text is plain and gets escaped; fields named `html` are
 //! finished HTML made by loket. Nothing here grows with the site: lists are cut to a page.
 
+pub mod legal;
 pub mod paper;
+pub mod standard;
 
 use serde::Serialize;
 
+use legal::LawView;
 use paper::{NumberedLink, QrView};
+use standard::OfficePromise;
 
 /// What every page has around its content. A template sees its fields at the top level,
 /// beside `s` (the strings of the page's language), `site` and `page` (the content).
@@ -38,7 +42,8 @@ pub struct Frame {
     pub json_ld: Option<String>,
     /// Marked as sample.
     pub sample: bool,
-    /// What the page is: `home`, `guide`, `story`, `office`, `list`, `glossary`, `faq`, `page`, `index`, `not-found`.
+    /// What the page is: `home`, `guide`, `story`, `office`, `list`, `glossary`, `faq`, `page`, `index`, `not-found`,
+    /// `standard`, `pledge`, `survey`, `survey-form`.
     pub kind: &'static str,
     /// The address at which the theme's stylesheet stands.
     pub stylesheet: String,
@@ -71,6 +76,8 @@ pub struct SiteView {
     pub search: String,
     /// The list of topics, if there are topics.
     pub topics: Option<String>,
+    /// The list of laws, if there is one.
+    pub legal: Option<String>,
     /// The menu: the outermost folders of the language.
     pub menu: Vec<Crumb>,
     /// Links in the footer.
@@ -306,8 +313,10 @@ pub struct GuideView {
     pub office: Option<OfficeCard>,
     /// Whether the guide has its own complaint part.
     pub own_complaint: bool,
-    /// Laws, as written or by their names.
-    pub legal_basis: Vec<String>,
+    /// The laws that it rests on.
+    pub legal_basis: Vec<LawView>,
+    /// Its service standard as a table.
+    pub standard: Option<Crumb>,
     /// The day on which somebody last checked the page.
     pub reviewed: Option<DateView>,
     /// The day on which it is to be checked again.
@@ -487,10 +496,8 @@ pub struct OfficeView {
     pub counters: Vec<CounterView>,
     /// The public promise.
     pub pledge: Option<PledgeView>,
-    /// The standard's parts that guides inherit.
-    pub standard: Vec<StandardView>,
-    /// Survey results, newest first.
-    pub surveys: Vec<SurveyView>,
+    /// What it shows of its service standard and survey, where it has begun to state one.
+    pub promise: Option<OfficePromise>,
     /// The office that it is part of.
     pub parent: Option<Crumb>,
     /// The offices that are part of it.
@@ -501,6 +508,8 @@ pub struct OfficeView {
     pub list: ListPage,
     /// The day on which somebody last checked the page.
     pub reviewed: Option<DateView>,
+    /// The day on which it is to be checked again.
+    pub review_due: Option<DateView>,
     /// Words of the glossary that the page uses.
     pub terms: Vec<TermView>,
     /// The office with its pages as a booklet.
@@ -533,15 +542,6 @@ pub struct PledgeView {
     pub place: Option<String>,
 }
 
-/// A part of the service standard.
-#[derive(Debug, Clone, Serialize)]
-pub struct StandardView {
-    /// Its name.
-    pub title: String,
-    /// What the office says.
-    pub items: Vec<String>,
-}
-
 /// A year of the satisfaction survey.
 #[derive(Debug, Clone, Serialize)]
 pub struct SurveyView {
@@ -549,10 +549,10 @@ pub struct SurveyView {
     pub year: i16,
     /// The index, with the language's decimal mark.
     pub score: String,
+    /// What the index means: `A (sangat baik)`.
+    pub quality: Option<String>,
     /// How many answered.
     pub respondents: Option<String>,
-    /// The nine elements with their values.
-    pub elements: Vec<(String, String)>,
 }
 
 /// One page of a list.
@@ -675,6 +675,8 @@ pub struct FaqView {
     pub offices: Vec<Crumb>,
     /// The day on which somebody last checked the page.
     pub reviewed: Option<DateView>,
+    /// The day on which it is to be checked again.
+    pub review_due: Option<DateView>,
     /// Words of the glossary that the page uses.
     pub terms: Vec<TermView>,
     /// The addresses behind the numbered links.
@@ -692,6 +694,8 @@ pub struct PlainView {
     pub body: Vec<Block>,
     /// The day on which somebody last checked the page.
     pub reviewed: Option<DateView>,
+    /// The day on which it is to be checked again.
+    pub review_due: Option<DateView>,
     /// Words of the glossary that the page uses.
     pub terms: Vec<TermView>,
     /// The pages that it lists as a booklet.

@@ -5,6 +5,7 @@
 
 use super::list::SectionKind;
 use super::permalink::{self, AddressTable};
+use super::standard::{self, StandardPage};
 use super::{Page, PageId, Site};
 use crate::config::Outputs;
 use crate::diagnostic::{Diagnostic, Location, Problem};
@@ -35,6 +36,8 @@ pub enum Form {
     Agency(usize, usize),
     /// All titles from A to Z: a language, and where they are many, one letter and its page.
     Index(usize, Option<(char, usize)>),
+    /// The list of laws of a language.
+    LegalList(usize),
     /// A page.
     Page(PageId),
     /// A guide as chat text.
@@ -47,6 +50,8 @@ pub enum Form {
     ShortAddress(PageId),
     /// The QR code of a guide's short address.
     Qr(PageId),
+    /// A page made of the service standard of a guide or office.
+    Standard(PageId, StandardPage),
     /// The search page of a language.
     Search(usize),
     /// The page for addresses that do not exist.
@@ -61,6 +66,12 @@ pub enum Form {
     ServicesJson,
     /// All services as a table.
     ServicesCsv,
+    /// When each page is to be checked again, as a calendar.
+    ReviewCalendar,
+    /// What the fields of the open data mean, as a JSON Schema.
+    ServicesSchema,
+    /// All services in the words of CPSV-AP.
+    ServicesCpsv,
     /// An old address, an index into [`Site::redirects`].
     Redirect(usize),
     /// A file that is published as it is, an index into [`Site::assets`].
@@ -211,6 +222,9 @@ fn page_routes(site: &Site, layout: &mut Layout) {
         if page.is_guide() {
             paper_routes(site, PageId(id), page, layout);
         }
+        for standard in standard::pages_of(site, PageId(id)) {
+            layout.push(standard.address(page), Form::Standard(PageId(id), standard), Some(path));
+        }
     }
 }
 
@@ -261,6 +275,9 @@ fn list_routes(site: &Site, layout: &mut Layout) {
         if site.topics.iter().any(|topic| topic.language == *language) {
             layout.push(OutputPath::new(&format!("{root}topik/index.html")), Form::Topics(index), None);
         }
+        if let Some(Some(output)) = site.laws.lists.get(index) {
+            layout.push(Some(output.clone()), Form::LegalList(index), None);
+        }
         let letters = site.letters.get(index).map_or(&[][..], Vec::as_slice);
         let total: usize = letters.iter().map(|letter| letter.pages.len()).sum();
         for letter in letters.iter().filter(|_| total > INDEX_ON_ONE_PAGE) {
@@ -279,6 +296,11 @@ fn fixed_routes(site: &Site, layout: &mut Layout) {
     if site.pages.iter().any(Page::is_guide) {
         layout.push(OutputPath::new("data/layanan.json"), Form::ServicesJson, None);
         layout.push(OutputPath::new("data/layanan.csv"), Form::ServicesCsv, None);
+        layout.push(OutputPath::new("data/layanan.schema.json"), Form::ServicesSchema, None);
+        layout.push(OutputPath::new("data/layanan.cpsv.jsonld"), Form::ServicesCpsv, None);
+    }
+    if site.pages.iter().any(|page| super::review::due(&page.document.head).is_some()) {
+        layout.push(OutputPath::new("data/periksa.ics"), Form::ReviewCalendar, None);
     }
     // Sitemaps and feeds need whole addresses; without `alamat_situs` there are none to give.
     if site.config.base_url.is_none() {
@@ -374,7 +396,12 @@ pub fn in_sitemap(form: &Form) -> bool {
             | Form::Topic(..)
             | Form::Agency(..)
             | Form::Index(..)
+            | Form::LegalList(_)
             | Form::Page(_)
+            | Form::Standard(
+                _,
+                StandardPage::Table | StandardPage::Services(_) | StandardPage::Pledge | StandardPage::Survey
+            )
     )
 }
 
