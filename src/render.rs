@@ -12,14 +12,19 @@ mod guide;
 mod list;
 mod office;
 mod open_data;
+mod hosting;
+mod offline;
 mod page;
+mod picture;
 mod prose;
 mod search_index;
+mod sharing;
 mod sitemap;
 mod strings;
 mod structured_data;
 pub mod theme;
 pub mod view;
+pub mod weight;
 mod wording;
 
 use std::path::Path;
@@ -27,6 +32,7 @@ use std::path::Path;
 use serde::Serialize;
 use tera::Context;
 
+use crate::asset::Made;
 use crate::diagnostic::{Diagnostic, Problem};
 use crate::document::{Language, Meaning};
 use crate::site::list::SectionKind;
@@ -61,6 +67,8 @@ pub enum Content<'a> {
     Bytes(Vec<u8>),
     /// A file of the source, as it is: where it stands on the disk.
     File(&'a Path),
+    /// Something that the workshop makes.
+    Made(Made<'a>),
 }
 
 impl<'a> Renderer<'a> {
@@ -102,13 +110,10 @@ impl<'a> Renderer<'a> {
             Form::ServicesJson => self.services_json().into_bytes(),
             Form::ServicesCsv => self.services_csv().into_bytes(),
             Form::Redirect(redirect) => self.redirect(route, *redirect)?,
-            Form::Asset(asset) => {
-                return Ok(self
-                    .site
-                    .assets
-                    .get(*asset)
-                    .map_or(Content::Bytes(Vec::new()), |asset| Content::File(&asset.file.disk)));
-            }
+            Form::Asset(asset) => return Ok(self.asset(*asset, None)),
+            Form::Picture(asset, width) => return Ok(self.asset(*asset, Some(*width))),
+            Form::Host(file) => self.host_file(*file).into_bytes(),
+            Form::Offline => self.offline(route)?,
         };
         Ok(Content::Bytes(bytes))
     }

@@ -9,6 +9,7 @@ pub mod link;
 pub mod list;
 mod notice;
 pub mod permalink;
+pub mod picture;
 mod publication;
 mod reference;
 mod related;
@@ -20,6 +21,7 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
+use crate::asset::picture::Picture;
 use crate::config::SiteConfig;
 use crate::diagnostic::{Checked, Diagnostic};
 use crate::document::{Document, Language, Meaning};
@@ -44,6 +46,8 @@ pub struct Parts {
     pub documents: Vec<Arc<Document>>,
     /// The files that are published as they are, sorted by path.
     pub assets: Vec<ListedFile>,
+    /// What is known of the pictures among them.
+    pub pictures: HashMap<SourcePath, Picture>,
     /// The day for which the site is made.
     pub today: Date,
     /// Whether drafts are shown.
@@ -141,6 +145,8 @@ pub struct Asset {
     pub file: ListedFile,
     /// Where it stands in the output.
     pub output: OutputPath,
+    /// What is known of it, if it is a picture.
+    pub picture: Option<Picture>,
 }
 
 impl Site {
@@ -188,10 +194,10 @@ impl Page {
 /// Puts the documents together.
 pub fn assemble(parts: Parts) -> Checked<Site> {
     let mut diagnostics: Vec<Diagnostic> = Vec::new();
-    let Parts { config, documents, assets, today, drafts } = parts;
+    let Parts { config, documents, assets, pictures, today, drafts } = parts;
 
     let (published, unpublished) = publication::split(documents, today, drafts);
-    let assets = permalink::place_assets(assets, &mut diagnostics);
+    let assets = permalink::place_assets(assets, &pictures, &mut diagnostics);
     let mut pages: Vec<Page> = Vec::with_capacity(published.len());
     for document in published {
         if let Some(address) = permalink::place_page(&document, &config, &mut diagnostics) {

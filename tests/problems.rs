@@ -18,12 +18,16 @@ use loket::render::Renderer;
 use loket::source::path::SourcePath;
 
 /// Codes that a text file cannot show, each with the place of its test.
-const NOT_HERE: [&str; 6] = [
+const NOT_HERE: [&str; 10] = [
     "language/rule",          // brings its own words: examples in `rules/`, tests of `language`
     "source/not-utf8",        // needs bytes: tests of `source`
     "source/utf16",           // needs bytes: tests of `source`
     "source/symlink-outside", // needs a disk: tests of `source`
     "source/special-file",    // needs a disk: tests of `source`
+    "picture/unreadable",     // needs bytes: tests of `asset` and tests/pictures.rs
+    "picture/too-large",      // needs bytes: tests of `asset`
+    "picture/heavy",          // needs megabytes: tests/pictures.rs
+    "page/heavy",             // needs a picture or a very long page: tests/pictures.rs
     "front-matter/too-long",  // needs 16 KiB: tests of `document`
 ];
 

@@ -26,6 +26,7 @@ impl Renderer<'_> {
     ) -> Result<Vec<u8>, Box<Diagnostic>> {
         let mut frame = self.page_frame(route, page, "guide");
         frame.json_ld = Some(self.guide_json_ld(page, guide));
+        frame.share_image = self.share_image(page).or(frame.share_image);
         let view = self.guide_view(route, page, guide);
         self.template("guide.html", route, &frame, &view)
     }

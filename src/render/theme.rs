@@ -12,6 +12,7 @@ use tera::{Kwargs, State, Tera};
 use xxhash_rust::xxh3::Xxh3;
 
 use super::strings::{self, Strings};
+use crate::config::accent::{self, Accent};
 use crate::config::{self, SiteConfig};
 use crate::diagnostic::{Checked, Diagnostic, Location, Problem};
 use crate::search::client;
@@ -33,6 +34,8 @@ pub struct Theme {
     pub(super) strings: BTreeMap<String, Strings>,
     /// The files that pages load.
     pub files: Vec<ThemeFile>,
+    /// The script that keeps pages for reading without a connection; it stands at the root, under a name of its own.
+    pub(super) offline_worker: Option<String>,
     /// Hash of everything in the theme; for noticing change, not for safety.
     pub hash: u128,
     /// Hash of everything but the style sheets.
@@ -73,6 +76,7 @@ pub fn load(config: &SiteConfig, own_files: &[SourceFile]) -> Checked<Theme> {
         templates: Tera::default(),
         strings: BTreeMap::new(),
         files: Vec::new(),
+        offline_worker: None,
         hash: hash(files.iter()),
         hash_but_styles: hash(files.iter().filter(|(inner, _)| !inner.ends_with(".css"))),
     };
@@ -89,10 +93,20 @@ pub fn load(config: &SiteConfig, own_files: &[SourceFile]) -> Checked<Theme> {
                 Ok(strings) => drop(theme.strings.insert(language.to_owned(), strings)),
                 Err(reason) => diagnostics.push(invalid(&folder, &inner, None, reason)),
             }
+        } else if inner.strip_prefix("js/") == Some(OFFLINE_WORKER) {
+            theme.offline_worker = Some(client::without_comments(&text()));
         } else if let Some(part) = search_part(&inner) {
             search.insert(part, text());
         } else {
-            let bytes = if inner.ends_with(".css") { without_comments(&text()).into_bytes() } else { bytes };
+            let bytes = match inner.rsplit_once('.') {
+                Some((name, "css")) => {
+                    let accent = config.accent.filter(|_| name == STYLESHEET_NAME);
+                    let accent = accent.map(accent_style).unwrap_or_default();
+                    (without_comments(&text()) + &accent).into_bytes()
+                }
+                Some((_, "js")) => client::without_comments(&text()).into_bytes(),
+                _ => bytes,
+            };
             if let Some(output) = fingerprinted(&inner, &bytes) {
                 theme.files.push(ThemeFile { name: inner, output, bytes });
             }
@@ -138,6 +152,23 @@ impl ThemeFile {
     pub fn file_name(&self) -> &str {
         self.output.as_str().rsplit('/').next().unwrap_or_default()
     }
+}
+
+/// The name of the script that keeps pages, in the theme below `js/` and in the output.
+pub const OFFLINE_WORKER: &str = "sw.js";
+
+/// The name of the theme's style sheet, without its ending.
+const STYLESHEET_NAME: &str = "css/loket";
+
+/// Writes the colours of an agency, to stand behind the theme's own.
+fn accent_style(accent: Accent) -> String {
+    let Accent { light, tint, dark, dark_sign, dark_tint } = accent;
+    let [light, tint, dark, dark_sign, dark_tint] = [light, tint, dark, dark_sign, dark_tint].map(accent::hex);
+    format!(
+        "@media screen {{\n:root {{ --accent: {light}; --sign: {light}; --tint: {tint}; }}\n}}\n\
+         @media screen and (prefers-color-scheme: dark) {{\n\
+         :root {{ --accent: {dark}; --sign: {dark_sign}; --tint: {dark_tint}; }}\n}}\n"
+    )
 }
 
 /// The name of the search client, put together from its parts.

@@ -4,7 +4,11 @@
 //! `{{ root }}{{ page.url }}`. Text is plain and gets escaped; fields named `html` are
 //! finished HTML made by loket. Nothing here grows with the site: lists are cut to a page.
 
+pub mod picture;
+
 use serde::Serialize;
+
+use picture::{LogoView, PictureView, ShareImage};
 
 /// What every page has around its content. A template sees its fields at the top level,
 /// beside `s` (the strings of the page's language), `site` and `page` (the content).
@@ -44,6 +48,8 @@ pub struct Frame {
     pub search_script: Option<String>,
     /// Whether search engines are to leave the page out.
     pub noindex: bool,
+    /// The picture that chats and social media show beside a link to the page.
+    pub share_image: Option<ShareImage>,
 }
 
 /// What every page of a language sees of the site, as `site`.
@@ -74,7 +80,9 @@ pub struct SiteView {
     /// The languages of the site, if there are several: name, home.
     pub languages: Vec<Alternate>,
     /// A picture to stand for the site.
-    pub logo: Option<String>,
+    pub logo: Option<LogoView>,
+    /// The site's colour as six hexadecimal digits, for browsers and the mark in their tabs.
+    pub colour: String,
     /// Marked as sample.
     pub sample: bool,
 }
@@ -440,10 +448,8 @@ pub struct StoryView {
     pub person: Option<String>,
     /// `written`, `anonymous`, `sample`.
     pub consent: Option<&'static str>,
-    /// Its photo's address.
-    pub photo: Option<String>,
-    /// What the photo shows.
-    pub photo_text: Option<String>,
+    /// Its photo, where the people on it agreed to be shown.
+    pub photo: Option<PictureView>,
     /// The story.
     pub body: Vec<Block>,
     /// Offices.
