@@ -111,7 +111,8 @@ impl Workshop {
         let mut wanted = None;
         for (made, bytes) in all {
             // What is heavier than the picture itself helps nobody.
-            let bytes = if bytes.len() < cleaned.len() || picture.changes_form() { bytes } else { cleaned.clone() };
+            let bytes =
+                if bytes.len() < cleaned.len() || picture.changes_form() { bytes } else { cleaned.clone() };
             // A page does not wait for its cache: a full or protected disk only costs time.
             let _ = keep(&place(made), &bytes);
             if made == width {

@@ -487,11 +487,9 @@ pub fn publish(project: &Project, output: &Path) -> Result<Publishing, Error> {
     diagnostic::sort(&mut diagnostics);
     watch.lap("render");
     let cards = renderer.cards();
-    cards
-        .into_par_iter()
-        .try_for_each(|(output, card)| {
-            put_made(&publication, project, output.as_str(), &Made::Card(Box::new(card)))
-        })?;
+    cards.into_par_iter().try_for_each(|(output, card)| {
+        put_made(&publication, project, output.as_str(), &Made::Card(Box::new(card)))
+    })?;
     watch.lap("cards");
     for language in 0..project.site.languages.len() {
         for (output, bytes) in search_files(&renderer, language, &project.words) {
@@ -719,8 +717,11 @@ fn read_all(files: &[&ListedFile]) -> Result<Vec<(Stamp, Checked<SourceFile>)>, 
     files.par_iter().map(|file| Ok((file.stamp, source::read(file)?))).collect()
 }
 
+/// A file that is not read as text: its hash, and what is known of it if it is a picture.
+type HashedFile = (SourcePath, Stamp, u128, Option<Look>);
+
 /// Hashes files that are not read as text, and looks at the pictures among them, in their order.
-fn hash_all(files: &[&ListedFile]) -> Result<Vec<(SourcePath, Stamp, u128, Option<Look>)>, Error> {
+fn hash_all(files: &[&ListedFile]) -> Result<Vec<HashedFile>, Error> {
     let hash = |file: &&ListedFile| {
         let bytes = source::read_bytes(&file.disk, file.size)?;
         let hash = xxhash_rust::xxh3::xxh3_128(&bytes);

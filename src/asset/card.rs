@@ -22,6 +22,8 @@ pub struct Card {
     pub foot: Option<String>,
     /// The site's colour; a light text on it must be readable.
     pub accent: [u8; 3],
+    /// A word in the corner, for a site that is a sample.
+    pub mark: Option<String>,
 }
 
 /// Width and height in pixels: what Open Graph asks for, and what chats show without cutting.
@@ -80,7 +82,14 @@ impl Card {
 
         window(sheet, MARGIN, 30.0);
         let name = Letters::new(Weight::Bold, 50.0)?;
-        let site = name.cut(&lettering::plain(&self.site), across - 92.0);
+        let mut room = across - 92.0;
+        if let Some(mark) = &self.mark {
+            let mark = name.cut(&lettering::plain(mark), room / 2.0);
+            let width = name.width(&mark);
+            name.draw(&mark, MARGIN + across - width, 82.0, SIGN, sheet);
+            room -= width + 36.0;
+        }
+        let site = name.cut(&lettering::plain(&self.site), room);
         name.draw(&site, MARGIN + 92.0, 82.0, SIGN, sheet);
 
         let (letters, lines, size) = title(&lettering::plain(&self.title), across)?;
@@ -127,7 +136,11 @@ fn title(text: &str, width: f32) -> Option<(Letters, Vec<String>, f32)> {
         let letters = Letters::new(Weight::Bold, size)?;
         let divided = text.split_whitespace().any(|word| letters.width(word) > width);
         let lines = letters.lines(text, width);
-        if lines.len() <= most && !divided && size * 1.04 * lines.len() as f32 <= TITLE_FOOT - TITLE_TOP + 24.0 {
+        if lines.len() <= most
+            && !divided
+            && size * 1.04 * lines.len() as f32 <= TITLE_FOOT - TITLE_TOP + 24.0
+        {
+            let lines = balanced(&letters, text, width, lines);
             return Some((letters, lines, size));
         }
     }
@@ -139,6 +152,21 @@ fn title(text: &str, width: f32) -> Option<(Letters, Vec<String>, f32)> {
         lines.push(letters.cut(&rest, width));
     }
     Some((letters, lines, size))
+}
+
+/// Makes the lines of a title about as long as each other: no word stands alone below the others.
+fn balanced(letters: &Letters, text: &str, width: f32, lines: Vec<String>) -> Vec<String> {
+    let longest = text.split_whitespace().map(|word| letters.width(word)).fold(0.0, f32::max);
+    let mut best = lines;
+    let mut narrower = width;
+    loop {
+        narrower -= 24.0;
+        let lines = letters.lines(text, narrower);
+        if narrower < longest || lines.len() > best.len() {
+            return best;
+        }
+        best = lines;
+    }
 }
 
 /// Draws the mark of loket: the arch of a counter window, its sill, somebody behind it.

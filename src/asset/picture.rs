@@ -99,10 +99,8 @@ impl Picture {
 
 /// Tells whether a file of this ending is looked at as a picture.
 pub fn is_picture(ending: &str) -> bool {
-    [
-        "jpg", "jpeg", "jfif", "png", "webp", "gif", "avif", "svg", "heic", "heif", "tif", "tiff", "bmp",
-    ]
-    .contains(&ending)
+    ["jpg", "jpeg", "jfif", "png", "webp", "gif", "avif", "svg", "heic", "heif", "tif", "tiff", "bmp"]
+        .contains(&ending)
 }
 
 /// What is known of a file that is named like a picture, and what citizens would miss.

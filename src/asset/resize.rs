@@ -80,9 +80,10 @@ fn encoded(image: &DynamicImage, kind: Kind, profile: Option<&[u8]>) -> Option<V
         }
         Kind::Webp => {
             // Its encoder takes colours alone.
-            let image = match image.color().has_alpha() {
-                true => DynamicImage::ImageRgba8(image.to_rgba8()),
-                false => DynamicImage::ImageRgb8(image.to_rgb8()),
+            let image = if image.color().has_alpha() {
+                DynamicImage::ImageRgba8(image.to_rgba8())
+            } else {
+                DynamicImage::ImageRgb8(image.to_rgb8())
             };
             write(&image, WebPEncoder::new_lossless(&mut bytes), profile)?;
         }

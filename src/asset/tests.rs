@@ -146,6 +146,7 @@ fn card(title: &str) -> Card {
         answer: Some("Gratis · 1 hari kerja".to_owned()),
         foot: Some("Dinas Kependudukan dan Pencatatan Sipil Kota Contoh".to_owned()),
         accent: [0x0e, 0x44, 0x39],
+        mark: Some("Contoh".to_owned()),
     }
 }
 
@@ -153,7 +154,8 @@ fn card(title: &str) -> Card {
 fn a_card_is_a_light_png_of_the_right_size_whatever_it_says() {
     let long = "Mempertanggungjawabkan".repeat(30);
     let many = "Mengurus surat keterangan pindah datang ".repeat(20);
-    for title in ["Mengurus akta kelahiran", "KTP", "", &long, &many, "مرحبا \u{0} é", "Dhaptar é è ê"] {
+    for title in ["Mengurus akta kelahiran", "KTP", "", &long, &many, "مرحبا \u{0} é", "Dhaptar é è ê"]
+    {
         let card = card(title);
         let png = card.draw();
         let again = image::load_from_memory(&png).unwrap();

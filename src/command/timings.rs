@@ -1,6 +1,6 @@
 //! Shows how long each stage took, as a table.
 //!
-//! The names `read`, `understand`, `assemble`, `language`, `render`, `search` and `publish` are
+//! The names `read`, `understand`, `assemble`, `language`, `render`, `cards`, `search` and `publish` are
 //! worded; any other is shown as it is.
 
 use std::fmt::Write as _;
@@ -41,6 +41,7 @@ fn word(stage: &'static str, ui: UiLanguage) -> &'static str {
         ("assemble", UiLanguage::Indonesian) => "menyusun situs",
         ("language", UiLanguage::Indonesian) => "memeriksa bahasa",
         ("render", UiLanguage::Indonesian) => "membuat halaman",
+        ("cards", UiLanguage::Indonesian) => "menggambar kartu",
         ("search", UiLanguage::Indonesian) => "membuat pencarian",
         ("publish", UiLanguage::Indonesian) => "menerbitkan",
         ("read", UiLanguage::English) => "reading files",
@@ -48,6 +49,7 @@ fn word(stage: &'static str, ui: UiLanguage) -> &'static str {
         ("assemble", UiLanguage::English) => "assembling the site",
         ("language", UiLanguage::English) => "checking the language",
         ("render", UiLanguage::English) => "making pages",
+        ("cards", UiLanguage::English) => "drawing cards",
         ("search", UiLanguage::English) => "making the search",
         ("publish", UiLanguage::English) => "publishing",
         (other, _) => other,

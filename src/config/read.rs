@@ -172,8 +172,7 @@ fn accent(values: &mut Values<'_>, findings: &mut Findings) -> Option<Accent> {
     };
     let accent = Accent::of(colour);
     if accent.light != colour {
-        let problem =
-            Problem::AccentPale { colour: accent::hex(colour), nearest: accent::hex(accent.light) };
+        let problem = Problem::AccentPale { colour: accent::hex(colour), nearest: accent::hex(accent.light) };
         findings.add(problem, span);
     }
     Some(accent)

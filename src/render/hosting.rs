@@ -57,7 +57,8 @@ fn htaccess(base_path: Option<&str>) -> String {
         Some(path) => drop(writeln!(text, "ErrorDocument 404 {path}404.html")),
         None => text.push_str("# ErrorDocument 404 /404.html needs `alamat_situs` in site.yaml.\n"),
     }
-    let _ = write!(text, "<IfModule mod_headers.c>\nHeader always set Content-Security-Policy \"{POLICY}\"\n");
+    let _ =
+        write!(text, "<IfModule mod_headers.c>\nHeader always set Content-Security-Policy \"{POLICY}\"\n");
     for (name, value) in HEADERS {
         let _ = writeln!(text, "Header always set {name} \"{value}\"");
     }

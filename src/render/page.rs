@@ -6,8 +6,8 @@ use super::view::{FaqView, PlainView, RedirectView, StoryView};
 use super::wording;
 use crate::diagnostic::Diagnostic;
 use crate::document::{Consent, Faq, PlainPage, Story};
-use crate::site::{self, Page};
 use crate::site::route::Route;
+use crate::site::{self, Page};
 
 impl Renderer<'_> {
     /// Renders a story.

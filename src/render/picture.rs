@@ -6,6 +6,7 @@ use super::view::picture::PictureView;
 use super::wording::escape_html;
 use super::{Content, Renderer};
 use crate::asset::Made;
+use crate::asset::picture::Picture;
 use crate::source::path::OutputPath;
 
 /// How wide a picture stands on a page: the whole of a telephone, else the column of the text.
@@ -21,9 +22,7 @@ impl<'a> Renderer<'a> {
         let disk = &asset.file.disk;
         match (&asset.picture, width) {
             (Some(picture), Some(width)) => Content::Made(Made::Narrowed { disk, picture, width }),
-            (Some(picture), None) if picture.is_cleaned() => {
-                Content::Made(Made::Cleaned { disk, picture })
-            }
+            (Some(picture), None) if picture.is_cleaned() => Content::Made(Made::Cleaned { disk, picture }),
             _ => Content::File(disk),
         }
     }
@@ -31,7 +30,7 @@ impl<'a> Renderer<'a> {
     /// Gives a picture as it stands on the page at `here`; `None` for what is no file of the site.
     pub(super) fn picture(&self, index: usize, here: &OutputPath, text: &str) -> Option<PictureView> {
         let asset = self.site.assets.get(index)?;
-        let widths = asset.picture.as_ref().map(|picture| picture.widths()).unwrap_or_default();
+        let widths = asset.picture.as_ref().map(Picture::widths).unwrap_or_default();
         let at = |width: u32| Some((width, here.relative(&asset.narrowed(width)?)));
         let forms: Vec<(u32, String)> = widths.into_iter().filter_map(at).collect();
         let plain = forms.iter().find(|(width, _)| *width >= PLAIN_WIDTH).or(forms.last());

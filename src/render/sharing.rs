@@ -58,6 +58,7 @@ impl Renderer<'_> {
             answer: writable(answer),
             foot: writable(foot),
             accent: self.site.config.colour(),
+            mark: self.sample_mark(page.document.head.sample, &page.document.language),
         })
     }
 
@@ -67,10 +68,16 @@ impl Renderer<'_> {
         Card {
             site: config.organisation.as_ref().unwrap_or(&config.title).clone(),
             title: self.strings(language).text("search_label").to_owned(),
-            answer: Some(config.title.clone()),
-            foot: None,
+            answer: None,
+            foot: Some(self.strings(language).text("home_tagline").to_owned()),
             accent: config.colour(),
+            mark: self.sample_mark(false, language),
         }
+    }
+
+    /// Gives the word for what is invented: a card is seen without the page that says so.
+    fn sample_mark(&self, page: bool, language: &Language) -> Option<String> {
+        (page || self.site.config.sample).then(|| self.strings(language).text("sample").to_uppercase())
     }
 
     /// Gives the picture of a page that has none of its own.

@@ -163,7 +163,8 @@ const STYLESHEET_NAME: &str = "css/loket";
 /// Writes the colours of an agency, to stand behind the theme's own.
 fn accent_style(accent: Accent) -> String {
     let Accent { light, tint, dark, dark_sign, dark_tint } = accent;
-    let [light, tint, dark, dark_sign, dark_tint] = [light, tint, dark, dark_sign, dark_tint].map(accent::hex);
+    let [light, tint, dark, dark_sign, dark_tint] =
+        [light, tint, dark, dark_sign, dark_tint].map(accent::hex);
     format!(
         "@media screen {{\n:root {{ --accent: {light}; --sign: {light}; --tint: {tint}; }}\n}}\n\
          @media screen and (prefers-color-scheme: dark) {{\n\

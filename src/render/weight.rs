@@ -38,8 +38,7 @@ impl Renderer<'_> {
                 let address = srcset.or_else(|| value("src=\""))?;
                 let place = here.join(address)?;
                 let routes = &self.site.routes;
-                let found = routes.iter().find(|route| route.output.encoded() == place.as_str());
-                found
+                routes.iter().find(|route| route.output.encoded() == place.as_str())
             })
             .collect()
     }

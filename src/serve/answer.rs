@@ -139,9 +139,9 @@ fn page(request: &Request, state: &State) -> Response {
     match snapshot.project.site.routes.iter().find(|route| route.form == Form::NotFound) {
         Some(route) => {
             let mut response = render(route, 404, &snapshot, state);
-            if let (Body::Bytes(html), true) = (&mut response.body, asked.contains('/')) {
-                // Its links are made for the root of the site, and it is shown elsewhere.
-                overlay::move_to_root(html);
+            if let Body::Bytes(html) = &mut response.body {
+                // Its links are made for the place of the site, and it is shown elsewhere.
+                overlay::move_to_root(html, snapshot.project.site.config.base_path());
             }
             response
         }

@@ -6,6 +6,7 @@
 use std::collections::BTreeMap;
 
 use super::{Asset, Link, Page};
+use crate::asset::picture::Picture;
 use crate::document::{LinkKind, Meaning};
 use crate::source::path::OutputPath;
 
@@ -48,10 +49,12 @@ pub(super) fn narrowed(
     let mut shown: Vec<usize> = Vec::new();
     for page in pages {
         let links = page.document.links.iter().zip(&page.links);
-        shown.extend(links.filter(|(raw, _)| raw.kind == LinkKind::Image).filter_map(|(_, link)| match link {
-            Link::Asset(asset) => Some(*asset),
-            _ => None,
-        }));
+        shown.extend(links.filter(|(raw, _)| raw.kind == LinkKind::Image).filter_map(
+            |(_, link)| match link {
+                Link::Asset(asset) => Some(*asset),
+                _ => None,
+            },
+        ));
         shown.extend(photo(page, assets));
     }
     shown.sort_unstable();
@@ -65,7 +68,7 @@ pub(super) fn narrowed(
     };
     for index in shown {
         let picture = assets.get(index).and_then(|asset| asset.picture.as_ref());
-        for width in picture.map(|picture| picture.widths()).unwrap_or_default() {
+        for width in picture.map(Picture::widths).unwrap_or_default() {
             add(index, width);
         }
     }
