@@ -229,7 +229,7 @@ pub(super) fn wording(problem: &Problem) -> Wording {
             match biggest {
                 HeavyPart::Text => "Make two pages of it, or move a part to another page.".into(),
                 HeavyPart::Theme => "Make the files in the folder “themes” smaller.".into(),
-                HeavyPart::Picture(_) => "Use a smaller or simpler picture, or move it below the text.".into(),
+                HeavyPart::Picture(_) => "Put the picture into the text, below its first paragraph, or use a simpler one.".into(),
             },
         ),
         P::PossibleNik => say(

@@ -230,7 +230,7 @@ pub(super) fn wording(problem: &Problem) -> Wording {
             match biggest {
                 HeavyPart::Text => "Bagi halaman ini menjadi dua, atau pindahkan sebagian ke halaman lain.".into(),
                 HeavyPart::Theme => "Kecilkan berkas di folder “themes”.".into(),
-                HeavyPart::Picture(_) => "Pakai gambar yang lebih kecil atau lebih sederhana, atau pindahkan ke bawah teks.".into(),
+                HeavyPart::Picture(_) => "Taruh gambarnya di dalam teks, di bawah paragraf pertama, atau pakai gambar yang lebih sederhana.".into(),
             },
         ),
         P::PossibleNik => say(

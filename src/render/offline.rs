@@ -40,7 +40,7 @@ impl Renderer<'_> {
         let words: BTreeMap<_, _> = words.collect();
         // Without these a kept page would not look like one.
         let mut files: Vec<String> = self.theme.files.iter().map(|file| file.output.encoded()).collect();
-        files.extend(self.site.languages.iter().map(|l| format!("{}index.html", self.site.language_root(l))));
+        files.push("index.html".to_owned());
         files.push(OFFLINE_PAGE.to_owned());
         let state = json!({
             "version": version,

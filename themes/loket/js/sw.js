@@ -141,6 +141,6 @@
   function entry(url, html, kept) {
     var title = /<title>([^<]*)<\/title>/.exec(html);
     if (!title) return '';
-    return '<li><a href="' + url.replace(/"/g, '%22') + '">' + title[1] + '</a> <span class="meta">' + when(kept, words(html)) + '</span></li>';
+    return '<li><a href="' + url.replace(/"/g, '%22') + '">' + title[1].replace(/ – [^–]*$/, '') + '</a> <span class="meta">' + when(kept, words(html)) + '</span></li>';
   }
 })();
