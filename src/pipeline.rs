@@ -497,8 +497,10 @@ pub fn publish(project: &Project, output: &Path) -> Result<Publishing, Error> {
         }
     }
     watch.lap("search");
-    if let Some(worker) = renderer.offline_worker(&publication.fingerprint()) {
-        publication.put(theme::OFFLINE_WORKER, &worker)?;
+    match renderer.offline_worker(&publication.fingerprint()) {
+        Ok(Some(worker)) => publication.put(theme::OFFLINE_WORKER, &worker)?,
+        Ok(None) => {}
+        Err(finding) => diagnostics.push(*finding),
     }
     if diagnostics.iter().any(|finding| finding.level == Level::Error) {
         return Ok(Publishing { diagnostics, report: None, timings: watch.laps });

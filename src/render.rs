@@ -22,6 +22,7 @@ mod sharing;
 mod sitemap;
 mod strings;
 mod structured_data;
+mod style;
 pub mod theme;
 pub mod view;
 pub mod weight;
@@ -113,7 +114,6 @@ impl<'a> Renderer<'a> {
             Form::Asset(asset) => return Ok(self.asset(*asset, None)),
             Form::Picture(asset, width) => return Ok(self.asset(*asset, Some(*width))),
             Form::Host(file) => self.host_file(*file).into_bytes(),
-            Form::Offline => self.offline(route)?,
         };
         Ok(Content::Bytes(bytes))
     }

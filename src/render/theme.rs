@@ -12,6 +12,7 @@ use tera::{Kwargs, State, Tera};
 use xxhash_rust::xxh3::Xxh3;
 
 use super::strings::{self, Strings};
+use super::style;
 use crate::config::accent::{self, Accent};
 use crate::config::{self, SiteConfig};
 use crate::diagnostic::{Checked, Diagnostic, Location, Problem};
@@ -102,7 +103,17 @@ pub fn load(config: &SiteConfig, own_files: &[SourceFile]) -> Checked<Theme> {
                 Some((name, "css")) => {
                     let accent = config.accent.filter(|_| name == STYLESHEET_NAME);
                     let accent = accent.map(accent_style).unwrap_or_default();
-                    (without_comments(&text()) + &accent).into_bytes()
+                    let whole = style::without_comments(&text()) + &accent;
+                    if name == STYLESHEET_NAME {
+                        let (screen, paper) = style::divided(&whole);
+                        if let Some(output) = fingerprinted(PAPER_STYLE, paper.as_bytes()) {
+                            let (name, bytes) = (PAPER_STYLE.to_owned(), paper.into_bytes());
+                            theme.files.push(ThemeFile { name, output, bytes });
+                        }
+                        screen.into_bytes()
+                    } else {
+                        whole.into_bytes()
+                    }
                 }
                 Some((_, "js")) => client::without_comments(&text()).into_bytes(),
                 _ => bytes,
@@ -159,6 +170,9 @@ pub const OFFLINE_WORKER: &str = "sw.js";
 
 /// The name of the theme's style sheet, without its ending.
 const STYLESHEET_NAME: &str = "css/loket";
+
+/// The name of the rules of that sheet that are for paper.
+pub(super) const PAPER_STYLE: &str = "css/loket-paper.css";
 
 /// Writes the colours of an agency, to stand behind the theme's own.
 fn accent_style(accent: Accent) -> String {
@@ -253,21 +267,6 @@ fn collect_embedded(dir: &Dir, files: &mut BTreeMap<String, Vec<u8>>) {
     for inner in dir.dirs() {
         collect_embedded(inner, files);
     }
-}
-
-/// Takes comments and indents out of a style sheet; they explain it to readers of the source, not to browsers.
-fn without_comments(css: &str) -> String {
-    let mut kept = String::with_capacity(css.len());
-    let mut rest = css;
-    while let Some((before, tail)) = rest.split_once("/*") {
-        kept.push_str(before);
-        rest = tail.split_once("*/").map_or("", |(_, after)| after);
-    }
-    kept.push_str(rest);
-    let lines = kept.lines().map(str::trim).filter(|line| !line.is_empty());
-    let mut lines: String = lines.collect::<Vec<_>>().join("\n");
-    lines.push('\n');
-    lines
 }
 
 /// Hexadecimal digits of a content hash in a file's name: 40 bits, for a handful of files.

@@ -61,8 +61,6 @@ pub enum Form {
     Picture(usize, u32),
     /// What kind hosts are told of the site's answers: one of [`HostFile`].
     Host(HostFile),
-    /// What a reader without a connection sees in place of a page that was never read.
-    Offline,
 }
 
 /// Files that tell a web server how to answer.
@@ -208,7 +206,6 @@ fn list_routes(site: &Site, layout: &mut Layout) {
 fn fixed_routes(site: &Site, layout: &mut Layout) {
     layout.push(OutputPath::new("404.html"), Form::NotFound, None);
     layout.push(OutputPath::new("robots.txt"), Form::Robots, None);
-    layout.push(OutputPath::new("luring.html"), Form::Offline, None);
     layout.push(OutputPath::new("_headers"), Form::Host(HostFile::Headers), None);
     layout.push(OutputPath::new(".htaccess"), Form::Host(HostFile::Htaccess), None);
     if site.pages.iter().any(super::Page::is_guide) {

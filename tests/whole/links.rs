@@ -267,7 +267,7 @@ fn reachable(
         }
     }
     for (path, page) in pages {
-        if !found.contains(path) && !["404.html", "luring.html"].contains(path) && !page.is_redirect() {
+        if !found.contains(path) && *path != "404.html" && !page.is_redirect() {
             wrong.push(format!("{path}: is reached by no link from index.html"));
         }
     }

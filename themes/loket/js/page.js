@@ -65,7 +65,7 @@
   var root = me.src.replace(/tema\/[^/]*$/, '');
   if ('serviceWorker' in navigator && (location.protocol === 'https:' || /^(localhost|127\.0\.0\.1)$/.test(location.hostname))) {
     window.addEventListener('load', function () {
-      setTimeout(function () { navigator.serviceWorker.register(root + 'sw.js').catch(function () {}); }, 3000);
+      setTimeout(function () { navigator.serviceWorker.register(root + 'sw.js').catch(function () {}); }, 1000);
     });
   }
 

@@ -1,14 +1,14 @@
 // @ts-check
 /*
  * Owns reading without a connection: keeps what was read, and says how old a kept page is. In: SITE, which loket writes
- * before this script: the state's version, the files that every page needs, words. A page always comes from the net while
+ * before this script: the state's version, the files that every page needs, the page for what was never read, words. A page always comes from the net while
  * there is one; only files whose names change with their content are taken from here first.
  */
 (function () {
   'use strict';
   /** @type {any} */
   var worker = self;
-  /** @type {{version: string, language: string, offline: string, files: string[], words: {[language: string]: {[key: string]: string}}}} */
+  /** @type {{version: string, language: string, page: string, files: string[], words: {[language: string]: {[key: string]: string}}}} */
   var site = worker.SITE;
   var root = worker.registration.scope;
   var PAGES = 'loket-halaman ' + root, FILES = 'loket-berkas ' + root, INDEX = 'loket-cari ' + root + ' ';
@@ -23,7 +23,7 @@
         return caches.match(root + name).then(function (known) {
           return known && hashed ? undefined : fetch(root + name).then(function (answer) {
             if (!answer.ok) return undefined;
-            return hashed || name === site.offline ? cache.put(root + name, answer) : keepPage(root + name, answer);
+            return hashed ? cache.put(root + name, answer) : keepPage(root + name, answer);
           });
         });
       }));
@@ -120,18 +120,16 @@
 
   /** Gives the page for what was never read, with a list of what was. */
   function nothing() {
-    return Promise.all([caches.match(root + site.offline, { cacheName: FILES }), caches.open(PAGES)]).then(function (both) {
-      if (!both[0]) return Response.error();
-      return Promise.all([both[0].text(), both[1].keys().then(function (all) {
+    return caches.open(PAGES).then(function (cache) {
+      return cache.keys().then(function (all) {
         return Promise.all(all.reverse().map(function (request) {
-          return both[1].match(request).then(function (kept) { return kept && kept.text().then(function (html) { return entry(request.url, html, kept); }); });
+          return cache.match(request).then(function (kept) { return kept && kept.text().then(function (html) { return entry(request.url, html, kept); }); });
         }));
-      })]);
-    }).then(function (both) {
-      if (both instanceof Response) return both;
-      var list = both[1].join('') || '<li>' + words(both[0]).offline_kept_none + '</li>';
+      });
+    }).then(function (entries) {
+      var list = entries.join('') || '<li>' + words(site.page).offline_kept_none + '</li>';
       // Shown at any address: its own links begin at the site's root.
-      var html = both[0].replace(/ (href|src|action|data-root)="(?![a-z]+:|[#/])/g, ' $1="' + root);
+      var html = site.page.replace(/ (href|src|action|data-root)="(?![a-z]+:|[#/])/g, ' $1="' + root);
       html = html.replace(/(<ul data-loket-kept>)[^]*?<\/ul>/, function (_, list_start) { return list_start + list + '</ul>'; });
       return new Response(html, { headers: { 'content-type': 'text/html; charset=utf-8' } });
     });
