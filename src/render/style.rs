@@ -15,12 +15,13 @@ pub(super) fn without_comments(css: &str) -> String {
     kept.push_str(rest);
     let mut short = String::with_capacity(kept.len());
     let mut quote = None;
+    let mut depth = 0usize;
     for letter in kept.chars() {
         if let Some(end) = quote {
             short.push(letter);
             quote = (letter != end).then_some(end);
         } else if letter.is_whitespace() {
-            if !short.is_empty() && !short.ends_with([' ', '{', '}', ';', ',']) {
+            if !short.is_empty() && !short.ends_with([' ', '\n', '{', '}', ';', ',']) {
                 short.push(' ');
             }
         } else {
@@ -31,11 +32,19 @@ pub(super) fn without_comments(css: &str) -> String {
                 short.pop();
             }
             short.push(letter);
+            match letter {
+                '{' => depth += 1,
+                '}' => depth = depth.saturating_sub(1),
+                _ => {}
+            }
+            if letter == '}' && depth == 0 {
+                // A line each, so that a person who looks at it finds a rule again.
+                short.push('\n');
+            }
             quote = matches!(letter, '"' | '\'').then_some(letter);
         }
     }
-    // Lines, so that a person who looks at it finds a rule again.
-    short.replace('}', "}\n").replace("}\n}", "}}").trim_end().to_owned() + "\n"
+    short
 }
 
 /// Divides a style sheet into what is for screens and what is for paper.
@@ -85,7 +94,7 @@ mod tests {
     #[test]
     fn what_browsers_do_not_need_goes() {
         let css = "/* why */\n.a > .b { color: red;\n  margin: calc(1px + 2px) 0; }\n@media (min-width: 1em) {\n  a , b { content: \"; }  /\"; }\n}\n";
-        let short = ".a > .b{color: red;margin: calc(1px + 2px) 0}\n@media (min-width: 1em){a,b{content: \"; }\n  /\"}}\n";
+        let short = ".a > .b{color: red;margin: calc(1px + 2px) 0}\n@media (min-width: 1em){a,b{content: \"; }  /\"}}\n";
         assert_eq!(without_comments(css), short);
         assert_eq!(without_comments(&without_comments(css)), without_comments(css));
     }

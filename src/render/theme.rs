@@ -103,7 +103,7 @@ pub fn load(config: &SiteConfig, own_files: &[SourceFile]) -> Checked<Theme> {
                 Some((name, "css")) => {
                     let accent = config.accent.filter(|_| name == STYLESHEET_NAME);
                     let accent = accent.map(accent_style).unwrap_or_default();
-                    let whole = style::without_comments(&text()) + &accent;
+                    let whole = style::without_comments(&(text() + &accent));
                     if name == STYLESHEET_NAME {
                         let (screen, paper) = style::divided(&whole);
                         if let Some(output) = fingerprinted(PAPER_STYLE, paper.as_bytes()) {
