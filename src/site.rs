@@ -17,6 +17,7 @@ pub mod list;
 mod notice;
 mod part;
 pub mod permalink;
+pub mod picture;
 mod publication;
 mod reference;
 mod related;
@@ -30,6 +31,7 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
+use crate::asset::picture::Picture;
 use crate::config::SiteConfig;
 use crate::diagnostic::{Checked, Diagnostic};
 use crate::document::register::Registers;
@@ -62,6 +64,8 @@ pub struct Parts {
     pub registers: Arc<Registers>,
     /// The files that are published as they are, sorted by path.
     pub assets: Vec<ListedFile>,
+    /// What is known of the pictures among them.
+    pub pictures: HashMap<SourcePath, Picture>,
     /// The day for which the site is made.
     pub today: Date,
     /// Whether drafts are shown.
@@ -179,6 +183,8 @@ pub struct Asset {
     pub file: ListedFile,
     /// Where it stands in the output.
     pub output: OutputPath,
+    /// What is known of it, if it is a picture.
+    pub picture: Option<Picture>,
 }
 
 impl Site {
@@ -226,11 +232,11 @@ impl Page {
 /// Puts the documents together.
 pub fn assemble(parts: Parts) -> Checked<Site> {
     let mut diagnostics: Vec<Diagnostic> = Vec::new();
-    let Parts { config, documents, registers, assets, today, drafts } = parts;
+    let Parts { config, documents, registers, assets, pictures, today, drafts } = parts;
 
     let (mut published, unpublished) = publication::split(documents, today, drafts);
     fact::fill(&mut published, &registers);
-    let assets = permalink::place_assets(assets, &mut diagnostics);
+    let assets = permalink::place_assets(assets, &pictures, &mut diagnostics);
     let mut pages: Vec<Page> = Vec::with_capacity(published.len());
     for document in published {
         if let Some(address) = permalink::place_page(&document, &config, &mut diagnostics) {

@@ -45,6 +45,7 @@ fn load(options: &LoadOptions) -> Result<Loaded<Project>, Error> {
     if options.language {
         let reading = pipeline::read_plainly(&project)?;
         project.diagnostics.extend(reading.diagnostics);
+        project.diagnostics.extend(pipeline::weigh(&project)?);
         diagnostic::sort(&mut project.diagnostics);
         project.texts.extend(reading.texts);
         reports = reading.reports;

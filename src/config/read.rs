@@ -3,6 +3,7 @@
 //! In: the file's text. Out: a [`SiteConfig`] with defaults for all that is absent or
 //! wrong, and findings.
 
+use super::accent::{self, Accent};
 use super::{ChosenLink, Contact, FailOn, Outputs, SiteConfig, keys};
 use crate::diagnostic::problem::Expected;
 use crate::diagnostic::{Checked, Problem};
@@ -60,7 +61,7 @@ fn settings(values: &mut Values<'_>, findings: &mut Findings) -> SiteConfig {
         contact: contact(values, findings),
         menu: links(values, "menu", findings),
         footer_links: links(values, "tautan_kaki", findings),
-        accent: values.read("warna", findings, read_colour),
+        accent: accent(values, findings),
         logo: values.text("logo", findings),
         sample: values.yes_no("contoh", findings),
         sample_note: values.plain("tentang_contoh", findings),
@@ -85,6 +86,7 @@ fn outputs(values: &mut Values<'_>, findings: &mut Findings) -> Outputs {
         staff: has("staff"),
         booklet: has("booklet"),
         standard: has("standard"),
+        card: has("card"),
     }
 }
 
@@ -163,8 +165,17 @@ fn read_offset(text: &str) -> Option<i16> {
     (hours <= 14 && minutes < 60).then_some(sign * (hours * 60 + minutes))
 }
 
-/// Reads a colour `#rrggbb`.
-fn read_colour(text: &str) -> Option<String> {
-    let digits = text.strip_prefix('#')?;
-    (digits.len() == 6 && digits.bytes().all(|b| b.is_ascii_hexdigit())).then(|| text.to_ascii_lowercase())
+/// Reads the agency's colour; one that is too pale for text is told, with the nearest that is not.
+fn accent(values: &mut Values<'_>, findings: &mut Findings) -> Option<Accent> {
+    let Spanned { value, span } = values.text("warna", findings)?;
+    let Some(colour) = accent::parse(&value) else {
+        findings.add(Problem::ValueType { key: "warna".to_owned(), expected: Expected::Colour }, span);
+        return None;
+    };
+    let accent = Accent::of(colour);
+    if accent.light != colour {
+        let problem = Problem::AccentPale { colour: accent::hex(colour), nearest: accent::hex(accent.light) };
+        findings.add(problem, span);
+    }
+    Some(accent)
 }

@@ -3,9 +3,9 @@
 //! The same voice as `indonesian`: a message speaks of the text, never of the writer; a help
 //! says what to type next. Keys are shown in Indonesian, as most sites write them.
 
-use super::problem::{Expected, Problem};
+use super::problem::{Expected, HeavyPart, Problem};
 use super::reason::Reason;
-use super::wording::{Wording, example_line, harmless, listed, quoted, rupiah, to_write};
+use super::wording::{Wording, example_line, harmless, listed, quoted, rupiah, to_write, weight};
 
 /// Words a problem.
 pub(super) fn wording(problem: &Problem) -> Wording {
@@ -22,6 +22,11 @@ pub(super) fn wording(problem: &Problem) -> Wording {
             "The site's settings cannot be read yet",
             format!("“site.yaml” cannot be read yet. {}", cause(reason)),
             next_step(reason),
+        ),
+        P::AccentPale { colour, nearest } => say(
+            "The site's colour is too pale",
+            format!("Text in the colour {} is hard to read, so the site uses {nearest}.", quoted(colour)),
+            format!("Write “warna: \"{nearest}\"”, or choose another colour that is darker."),
         ),
         P::NoContent => say(
             "There are no pages yet",
@@ -353,6 +358,39 @@ pub(super) fn wording(problem: &Problem) -> Wording {
             "Too many questions in a row",
             format!("The longest way has {depth} questions. Beyond 6, many people stop half-way."),
             "Join or delete questions, or make two helpers of it.".into(),
+        ),
+        P::PictureUnreadable => say(
+            "A picture cannot be opened",
+            "This file has the name of a picture, but it cannot be opened. Citizens see an empty place.".into(),
+            "Save the picture again as JPEG or PNG, under the same name.".into(),
+        ),
+        P::PictureTooLarge { width, height } => say(
+            "A picture is too large to be made smaller",
+            format!("This picture has {width} × {height} pixels, so it is published as it is. Old phones do not show it."),
+            "Make it 1600 pixels wide and save it under the same name.".into(),
+        ),
+        P::PictureHeavy { size } => say(
+            "The file of a picture is very heavy",
+            format!("The file of this picture has {}. Pages use a small form of it, but the file itself is published as well.", weight(*size, '.')),
+            "Make it 1600 pixels wide. Save photos as JPEG.".into(),
+        ),
+        P::PageHeavy { size, biggest, part } => say(
+            "A page is heavy on a slow line",
+            format!(
+                "The first view of this page has {} (text, style and the pictures at its top, compressed). A good limit is 14 KB. Its biggest part: {}, {}.",
+                weight(*size, '.'),
+                match biggest {
+                    HeavyPart::Text => "the text of the page".to_owned(),
+                    HeavyPart::Theme => "style and scripts of the theme".to_owned(),
+                    HeavyPart::Picture(name) => format!("the picture {}", quoted(name)),
+                },
+                weight(*part, '.'),
+            ),
+            match biggest {
+                HeavyPart::Text => "Make two pages of it, or move a part to another page.".into(),
+                HeavyPart::Theme => "Make the files in the folder “themes” smaller.".into(),
+                HeavyPart::Picture(_) => "Put the picture into the text, below its first paragraph, or use a simpler one.".into(),
+            },
         ),
         P::PossibleNik => say(
             "This may be a NIK",

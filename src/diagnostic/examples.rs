@@ -2,7 +2,7 @@
 //!
 //! A test compares the codes here with the codes in `problem.rs`, so none can be forgotten.
 
-use super::problem::{Expected, PlainLanguage, Problem, RuleFile, RuleSeverity};
+use super::problem::{Expected, HeavyPart, PlainLanguage, Problem, RuleFile, RuleSeverity};
 
 /// Gives examples; the first of each code stands in the manual.
 pub(super) fn examples() -> Vec<Problem> {
@@ -11,6 +11,7 @@ pub(super) fn examples() -> Vec<Problem> {
     let mut examples = vec![
         P::ConfigMissing,
         P::ConfigUnreadable { reason: text("did not find expected ',' or ']' at line 3 column 1") },
+        P::AccentPale { colour: text("#e67e22"), nearest: text("#7c4412") },
         P::NoContent,
         P::NotUtf8,
         P::Utf16,
@@ -99,6 +100,12 @@ pub(super) fn examples() -> Vec<Problem> {
         P::HelperUnreachable { heading: text("Hasil: Bawa berkas ini") },
         P::HelperWithoutDontKnow { question: text("Di mana anak lahir?") },
         P::HelperTooDeep { depth: 8 },
+        P::PictureUnreadable,
+        P::PictureTooLarge { width: 30_000, height: 20_000 },
+        P::PictureHeavy { size: 5_340_000 },
+        P::PageHeavy { size: 19_200, biggest: HeavyPart::Picture(text("denah.png")), part: 9_100 },
+        P::PageHeavy { size: 16_000, biggest: HeavyPart::Text, part: 9_900 },
+        P::PageHeavy { size: 31_000, biggest: HeavyPart::Theme, part: 24_000 },
         P::PossibleNik,
         P::PrivatePhone,
         P::HomeAddress,

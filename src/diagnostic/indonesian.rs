@@ -4,9 +4,9 @@
 //! of the writer; a help says what to type next. Short sentences, "Anda", no words of the trade:
 //! what machines call front matter is "bagian atas halaman (di antara ---)".
 
-use super::problem::{Expected, Problem};
+use super::problem::{Expected, HeavyPart, Problem};
 use super::reason::Reason;
-use super::wording::{Wording, example_line, harmless, listed, quoted, rupiah, to_write};
+use super::wording::{Wording, example_line, harmless, listed, quoted, rupiah, to_write, weight};
 
 /// Words a problem.
 pub(super) fn wording(problem: &Problem) -> Wording {
@@ -23,6 +23,11 @@ pub(super) fn wording(problem: &Problem) -> Wording {
             "Pengaturan situs belum terbaca",
             format!("Berkas “site.yaml” belum bisa dibaca. {}", cause(reason)),
             next_step(reason),
+        ),
+        P::AccentPale { colour, nearest } => say(
+            "Warna utama terlalu pucat",
+            format!("Tulisan dengan warna {} sulit dibaca, jadi situs memakai {nearest}.", quoted(colour)),
+            format!("Tulis “warna: \"{nearest}\"”, atau pilih warna lain yang lebih gelap."),
         ),
         P::NoContent => say(
             "Belum ada halaman",
@@ -354,6 +359,39 @@ pub(super) fn wording(problem: &Problem) -> Wording {
             "Terlalu banyak pertanyaan berturut-turut",
             format!("Jalan terpanjang berisi {depth} pertanyaan. Lebih dari 6, banyak orang berhenti di tengah."),
             "Gabungkan atau hapus pertanyaan, atau bagi menjadi dua penentu.".into(),
+        ),
+        P::PictureUnreadable => say(
+            "Gambar tidak bisa dibuka",
+            "Berkas ini bernama gambar, tetapi isinya tidak bisa dibuka. Warga melihat tempat kosong.".into(),
+            "Simpan ulang gambarnya sebagai JPEG atau PNG, dengan nama yang sama.".into(),
+        ),
+        P::PictureTooLarge { width, height } => say(
+            "Gambar terlalu besar untuk dikecilkan",
+            format!("Gambar ini {width} × {height} piksel, jadi terbit apa adanya. Di ponsel lama, gambar sebesar ini tidak tampil."),
+            "Kecilkan sampai lebarnya 1600 piksel, lalu simpan dengan nama yang sama.".into(),
+        ),
+        P::PictureHeavy { size } => say(
+            "Berkas gambar sangat berat",
+            format!("Berkas gambar ini {}. Halaman memakai bentuk kecilnya, tetapi berkas aslinya ikut terbit.", weight(*size, ',')),
+            "Kecilkan sampai lebarnya 1600 piksel. Simpan foto sebagai JPEG.".into(),
+        ),
+        P::PageHeavy { size, biggest, part } => say(
+            "Halaman berat di jaringan lambat",
+            format!(
+                "Tampilan pertama halaman ini {} (teks, gaya, dan gambar atas, setelah dimampatkan). Batas yang baik: 14 KB. Bagian terbesar: {}, {}.",
+                weight(*size, ','),
+                match biggest {
+                    HeavyPart::Text => "teks halaman".to_owned(),
+                    HeavyPart::Theme => "gaya dan skrip tema".to_owned(),
+                    HeavyPart::Picture(name) => format!("gambar {}", quoted(name)),
+                },
+                weight(*part, ','),
+            ),
+            match biggest {
+                HeavyPart::Text => "Bagi halaman ini menjadi dua, atau pindahkan sebagian ke halaman lain.".into(),
+                HeavyPart::Theme => "Kecilkan berkas di folder “themes”.".into(),
+                HeavyPart::Picture(_) => "Taruh gambarnya di dalam teks, di bawah paragraf pertama, atau pakai gambar yang lebih sederhana.".into(),
+            },
         ),
         P::PossibleNik => say(
             "Mungkin ada NIK",

@@ -39,6 +39,14 @@ pub enum Problem {
     /// Two files whose names differ only by Unicode form.
     NameClash,
 
+    /// The site's colour is too pale for text.
+    AccentPale {
+        /// The colour as written.
+        colour: String,
+        /// The nearest colour that is dark enough.
+        nearest: String,
+    },
+
     // --- front matter ---
     /// The file does not start with `---` although its type needs fields.
     FrontMatterMissing,
@@ -312,6 +320,30 @@ pub enum Problem {
         /// How many there are on the longest way.
         depth: usize,
     },
+    // --- pictures ---
+    /// A file that is named like a picture and that no browser shows.
+    PictureUnreadable,
+    /// A picture with more pixels than are opened; it is published as it is.
+    PictureTooLarge {
+        /// Its width in pixels.
+        width: u32,
+        /// Its height in pixels.
+        height: u32,
+    },
+    /// A picture whose file is very heavy.
+    PictureHeavy {
+        /// Its size in bytes.
+        size: u64,
+    },
+    /// A page whose first view is heavier than a slow line carries at once.
+    PageHeavy {
+        /// Compressed bytes of the first view.
+        size: u64,
+        /// What takes most of it.
+        biggest: HeavyPart,
+        /// Compressed bytes of that.
+        part: u64,
+    },
 
     // --- story ---
     /// A 16-digit number, which may be a NIK.
@@ -457,6 +489,17 @@ pub enum RuleSeverity {
     Suggestion,
 }
 
+/// Names a part of a page's first view.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum HeavyPart {
+    /// The page's own text.
+    Text,
+    /// The theme's style and scripts.
+    Theme,
+    /// A picture, by its name.
+    Picture(String),
+}
+
 /// Says what a value or a section should have been.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Expected {
@@ -503,6 +546,7 @@ impl Problem {
         match self {
             P::ConfigMissing => "config/missing",
             P::ConfigUnreadable { .. } => "config/unreadable",
+            P::AccentPale { .. } => "config/accent-pale",
             P::NoContent => "source/no-content",
             P::NotUtf8 => "source/not-utf8",
             P::Utf16 => "source/utf16",
@@ -561,6 +605,10 @@ impl Problem {
             P::HelperUnreachable { .. } => "helper/unreachable",
             P::HelperWithoutDontKnow { .. } => "helper/no-dont-know",
             P::HelperTooDeep { .. } => "helper/too-deep",
+            P::PictureUnreadable => "picture/unreadable",
+            P::PictureTooLarge { .. } => "picture/too-large",
+            P::PictureHeavy { .. } => "picture/heavy",
+            P::PageHeavy { .. } => "page/heavy",
             P::PossibleNik => "story/possible-nik",
             P::PrivatePhone => "story/private-phone",
             P::HomeAddress => "story/home-address",
@@ -631,7 +679,8 @@ impl Problem {
             | P::TemplateInvalid { .. }
             | P::TemplateFailed { .. }
             | P::NoContent => Level::Error,
-            P::SymlinkOutside
+            P::AccentPale { .. }
+            | P::SymlinkOutside
             | P::SpecialFile
             | P::KeyMissing { fatal: false, .. }
             | P::KeyEmpty { fatal: false, .. }
@@ -644,6 +693,8 @@ impl Problem {
             | P::AccessMissing
             | P::NobodyToReach
             | P::ImageWithoutAlt
+            | P::PictureUnreadable
+            | P::PictureTooLarge { .. }
             | P::SectionShape { .. }
             | P::StepsTakeLonger { .. }
             | P::StepsCostMore { .. }
@@ -672,6 +723,8 @@ impl Problem {
             | P::TooManyCallouts { .. }
             | P::StandardOfGuide { public: false, .. }
             | P::StandardOfOffice { .. }
+            | P::PictureHeavy { .. }
+            | P::PageHeavy { .. }
             | P::LooksWord { .. } => Level::Hint,
         }
     }

@@ -159,6 +159,15 @@ pub(super) fn rupiah(amount: u64) -> String {
     text
 }
 
+/// Writes a size in words: `15 KB`, `2,4 MB`, with the language's decimal mark.
+pub(super) fn weight(bytes: u64, decimal: char) -> String {
+    if bytes < 1_000_000 {
+        return format!("{} KB", bytes.div_ceil(1024));
+    }
+    let tenths = bytes.div_ceil(100_000);
+    format!("{}{decimal}{} MB", tenths / 10, tenths % 10)
+}
+
 /// Joins quoted texts with commas and a last word such as `atau`.
 pub(super) fn listed(values: &[impl AsRef<str>], last: &str) -> String {
     let quoted: Vec<String> = values.iter().map(|value| quoted(value.as_ref())).collect();

@@ -45,6 +45,7 @@ impl Renderer<'_> {
         frame.json_ld = Some(self.guide_json_ld(page, guide));
         let mut scene = Scene::new(page, &route.output);
         let view = self.guide_view(&mut scene, guide, Extent::Own);
+        frame.share_image = self.share_image(page).or(frame.share_image);
         self.template("guide.html", route, &frame, &view)
     }
 

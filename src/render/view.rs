@@ -9,6 +9,7 @@ pub mod helper;
 pub mod legal;
 pub mod life_event;
 pub mod paper;
+pub mod picture;
 pub mod standard;
 
 use serde::Serialize;
@@ -17,6 +18,7 @@ use guide_parts::PartsView;
 use legal::LawView;
 use life_event::EventPlace;
 use paper::{NumberedLink, QrView};
+use picture::{LogoView, PictureView, ShareImage};
 use standard::OfficePromise;
 
 /// What every page has around its content. A template sees its fields at the top level,
@@ -62,6 +64,8 @@ pub struct Frame {
     pub qr: Option<QrView>,
     /// A style sheet for paper that this kind of page needs beside the theme's.
     pub paper_stylesheet: Option<String>,
+    /// The picture that chats and social media show beside a link to the page.
+    pub share_image: Option<ShareImage>,
 }
 
 /// What every page of a language sees of the site, as `site`.
@@ -94,7 +98,13 @@ pub struct SiteView {
     /// The languages of the site, if there are several: name, home.
     pub languages: Vec<Alternate>,
     /// A picture to stand for the site.
-    pub logo: Option<String>,
+    pub logo: Option<LogoView>,
+    /// The theme's own style sheet.
+    pub style: String,
+    /// The rules of that sheet that are for paper alone, which no screen waits for.
+    pub paper_style: Option<String>,
+    /// The site's colour as six hexadecimal digits, for browsers and the mark in their tabs.
+    pub colour: String,
     /// Marked as sample.
     pub sample: bool,
 }
@@ -477,10 +487,8 @@ pub struct StoryView {
     pub person: Option<String>,
     /// `written`, `anonymous`, `sample`.
     pub consent: Option<&'static str>,
-    /// Its photo's address.
-    pub photo: Option<String>,
-    /// What the photo shows.
-    pub photo_text: Option<String>,
+    /// Its photo, where the people on it agreed to be shown.
+    pub photo: Option<PictureView>,
     /// The story.
     pub body: Vec<Block>,
     /// Offices.

@@ -8,6 +8,7 @@ use std::collections::{BTreeMap, HashMap};
 use unicode_normalization::UnicodeNormalization;
 
 use super::{Asset, Page};
+use crate::asset::picture::Picture;
 use crate::config::SiteConfig;
 use crate::diagnostic::{Diagnostic, Location, Problem};
 use crate::document::{Document, Language, Meaning, Place};
@@ -107,12 +108,19 @@ pub(super) fn place_page(
 /// Finds the places of the files that are published as they are.
 ///
 /// Those below `static/` stand at the root, those below `content/` beside their pages.
-pub(super) fn place_assets(files: Vec<ListedFile>, diagnostics: &mut Vec<Diagnostic>) -> Vec<Asset> {
+pub(super) fn place_assets(
+    files: Vec<ListedFile>,
+    pictures: &HashMap<SourcePath, Picture>,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Vec<Asset> {
     let mut assets = Vec::with_capacity(files.len());
     for file in files {
         let place = file.path.as_str().split_once('/').map_or("", |(_, rest)| rest);
         match OutputPath::new(place) {
-            Some(output) => assets.push(Asset { file, output }),
+            Some(output) => {
+                let picture = pictures.get(&file.path).copied();
+                assets.push(Asset { file, output, picture });
+            }
             None => {
                 let name = file.path.name().to_owned();
                 let at = Location::whole(&file.path);

@@ -5,6 +5,7 @@
 
 use super::list::SectionKind;
 use super::permalink::{self, AddressTable};
+use super::picture;
 use super::standard::{self, StandardPage};
 use super::{Page, PageId, Site};
 use crate::config::Outputs;
@@ -82,6 +83,19 @@ pub enum Form {
     Redirect(usize),
     /// A file that is published as it is, an index into [`Site::assets`].
     Asset(usize),
+    /// A picture, an index into [`Site::assets`], in a width that pages need.
+    Picture(usize, u32),
+    /// What kind hosts are told of the site's answers: one of [`HostFile`].
+    Host(HostFile),
+}
+
+/// Files that tell a web server how to answer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum HostFile {
+    /// `_headers`, as several hosts of static sites read it.
+    Headers,
+    /// `.htaccess`, as Apache reads it.
+    Htaccess,
 }
 
 /// The forms of a guide that are made for paper.
@@ -183,6 +197,10 @@ pub(super) fn lay_out(site: &mut Site, diagnostics: &mut Vec<Diagnostic>) {
     fixed_routes(site, &mut layout);
     for (index, asset) in site.assets.iter().enumerate() {
         layout.push(Some(asset.output.clone()), Form::Asset(index), Some(&asset.file.path));
+    }
+    for (output, (index, width)) in picture::narrowed(&site.pages, &site.assets, site.logo) {
+        let path = site.assets.get(index).map(|asset| asset.file.path.clone());
+        layout.push(Some(output), Form::Picture(index, width), path.as_ref());
     }
     let redirects = redirects(site, &mut layout);
     layout.routes.sort_by(|a, b| a.output.cmp(&b.output));
@@ -311,7 +329,9 @@ fn list_routes(site: &Site, layout: &mut Layout) {
 fn fixed_routes(site: &Site, layout: &mut Layout) {
     layout.push(OutputPath::new("404.html"), Form::NotFound, None);
     layout.push(OutputPath::new("robots.txt"), Form::Robots, None);
-    if site.pages.iter().any(Page::is_guide) {
+    layout.push(OutputPath::new("_headers"), Form::Host(HostFile::Headers), None);
+    layout.push(OutputPath::new(".htaccess"), Form::Host(HostFile::Htaccess), None);
+    if site.pages.iter().any(super::Page::is_guide) {
         layout.push(OutputPath::new("data/layanan.json"), Form::ServicesJson, None);
         layout.push(OutputPath::new("data/layanan.csv"), Form::ServicesCsv, None);
         layout.push(OutputPath::new("data/layanan.schema.json"), Form::ServicesSchema, None);

@@ -146,6 +146,7 @@ fn acts(path: &str, bytes: &[u8]) -> Vec<String> {
         if name == "script" {
             let data = element.attribute("type") == Some("application/ld+json");
             let own = element.attribute("src").is_some_and(|src| {
+                let src = if path == "404.html" { src.trim_start_matches('/') } else { src };
                 let src = src.trim_start_matches("../");
                 src.starts_with("tema/") || src.starts_with("cari/")
             });
