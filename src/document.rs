@@ -10,7 +10,7 @@ pub(crate) mod body;
 pub(crate) mod field;
 pub(crate) mod findings;
 pub(crate) mod front_matter;
-mod guide;
+pub mod guide;
 mod head;
 pub mod hours;
 mod known_keys;
@@ -329,6 +329,8 @@ pub struct Guide {
     pub legal_basis: Vec<Spanned<String>>,
     /// Where it can be done over the internet.
     pub online: Vec<OnlineChannel>,
+    /// For a translation: the marks of the page that it was made from.
+    pub translated_from: Option<guide::fingerprint::Fingerprint>,
     /// What stands before the first heading.
     pub intro: Prose,
     /// The body below second-level headings, in the editor's order.

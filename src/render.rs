@@ -7,6 +7,7 @@
 mod card;
 mod chat_text;
 mod feed;
+mod feedback;
 mod frame;
 mod guide;
 mod list;
@@ -19,6 +20,7 @@ mod sitemap;
 mod strings;
 mod structured_data;
 pub mod theme;
+mod translation;
 pub mod view;
 mod wording;
 

@@ -4,6 +4,8 @@
 //! [`Site`], in which every link leads somewhere or is known to be broken, and the findings
 //! that need more than one file. It knows nothing of HTML and touches no disk.
 
+pub mod align;
+mod fallback;
 pub mod glossary;
 pub mod link;
 pub mod list;
@@ -13,6 +15,7 @@ mod publication;
 mod reference;
 mod related;
 pub mod route;
+pub mod staleness;
 mod translation;
 
 use std::collections::HashMap;
@@ -30,6 +33,7 @@ use link::ChosenLinks;
 use list::{Agency, Letter, Section, Topic};
 use permalink::Address;
 use route::{Redirect, Route};
+use staleness::Staleness;
 
 /// Points to a page of [`Site::pages`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -110,6 +114,8 @@ pub struct Page {
     pub notices: Vec<PageId>,
     /// The same page in other languages.
     pub translations: Vec<PageId>,
+    /// For a translation that is behind its source: where.
+    pub stale: Option<Box<Staleness>>,
 }
 
 /// Where a link of a document leads.
@@ -203,6 +209,7 @@ pub fn assemble(parts: Parts) -> Checked<Site> {
         pages.iter().enumerate().map(|(id, page)| (page.document.path.clone(), PageId(id))).collect();
 
     translation::join(&mut pages, &config, &mut diagnostics);
+    staleness::find(&mut pages, &config, &mut diagnostics);
     let mut agencies = reference::resolve(&mut pages, &config, &paths, &mut diagnostics);
     list::fill_agencies(&mut agencies, &pages);
     let mut sections = list::sections(&mut pages, &agencies, &config);
@@ -213,7 +220,8 @@ pub fn assemble(parts: Parts) -> Checked<Site> {
     let (chosen_links, logo) = link::resolve(&mut pages, &targets, &config, &languages, &mut diagnostics);
     related::join(&mut pages, &topics);
     notice::attach(&mut pages);
-    let letters = languages.iter().map(|language| list::letters(language, &pages)).collect();
+    fallback::fill(&mut sections, &pages, &config);
+    let letters = languages.iter().map(|language| list::letters(language, &pages, &config)).collect();
     let glossaries = languages.iter().map(|language| Glossary::collect(language, &pages)).collect();
 
     let mut site = Site {
@@ -252,6 +260,7 @@ impl Page {
             related: Vec::new(),
             notices: Vec::new(),
             translations: Vec::new(),
+            stale: None,
         }
     }
 }

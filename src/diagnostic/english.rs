@@ -3,7 +3,7 @@
 //! The same voice as `indonesian`: a message speaks of the text, never of the writer; a help
 //! says what to type next. Keys are shown in Indonesian, as most sites write them.
 
-use super::problem::{Expected, Problem};
+use super::problem::{Expected, Problem, StaleChange, StalePart};
 use super::reason::Reason;
 use super::wording::{Wording, example_line, harmless, listed, quoted, rupiah};
 
@@ -257,6 +257,19 @@ pub(super) fn wording(problem: &Problem) -> Wording {
             format!("This is a translation (language {}), but the page that it translates is not found.", quoted(language)),
             "Give both files the same name, for example “ktp.md” and “ktp.en.md”.".into(),
         ),
+        P::TranslationStale { part, change, language } => {
+            let part = stale_part(*part);
+            let message = match change {
+                StaleChange::Changed => format!("{part} of this translation differs from the page that it translates (language {}).", quoted(language)),
+                StaleChange::New => format!("{part} of the page that this translates (language {}) is not in the translation yet.", quoted(language)),
+                StaleChange::Gone => format!("{part} of this translation is no longer on the page that it translates (language {}).", quoted(language)),
+            };
+            say(
+                "A translation is behind",
+                message,
+                "Translate that part. If it says the same already, run “loket fix --translated” with the name of this file. Until then, people see the part of the other page.".into(),
+            )
+        }
         P::CodeTaken { code } => say(
             "Two pages have the same code",
             format!("The code {} is already used by another page.", quoted(code)),
@@ -292,6 +305,19 @@ pub(super) fn wording(problem: &Problem) -> Wording {
             format!("The text {} is not used by the theme.", quoted(key)),
             "Delete this line, or check how its name is spelt.".into(),
         ),
+    }
+}
+
+/// Names a part of a translation, to stand at the beginning of a sentence.
+fn stale_part(part: StalePart) -> String {
+    match part {
+        StalePart::Fee => "The fee".into(),
+        StalePart::Time => "The time".into(),
+        StalePart::Results => "The result".into(),
+        StalePart::Audience => "“For whom”".into(),
+        StalePart::Requirement(number) => format!("Requirement {number}"),
+        StalePart::Step(number) => format!("Step {number}"),
+        StalePart::Contact => "Telephone, WhatsApp, e-mail or hours".into(),
     }
 }
 

@@ -2,7 +2,7 @@
 //!
 //! A test compares the codes here with the codes in `problem.rs`, so none can be forgotten.
 
-use super::problem::{Expected, PlainLanguage, Problem, RuleSeverity};
+use super::problem::{Expected, PlainLanguage, Problem, RuleSeverity, StaleChange, StalePart};
 
 /// Gives examples; the first of each code stands in the manual.
 pub(super) fn examples() -> Vec<Problem> {
@@ -69,6 +69,15 @@ pub(super) fn examples() -> Vec<Problem> {
         P::AddressTaken { address: text("panduan/akta-kelahiran.html") },
         P::AddressInvalid { address: text("../rahasia") },
         P::TranslationOrphan { language: text("en") },
+        P::TranslationStale { part: StalePart::Step(3), change: StaleChange::Changed, language: text("id") },
+        P::TranslationStale {
+            part: StalePart::Requirement(2),
+            change: StaleChange::New,
+            language: text("id"),
+        },
+        P::TranslationStale { part: StalePart::Step(5), change: StaleChange::Gone, language: text("id") },
+        P::TranslationStale { part: StalePart::Fee, change: StaleChange::Changed, language: text("id") },
+        P::TranslationStale { part: StalePart::Contact, change: StaleChange::Changed, language: text("id") },
         P::CodeTaken { code: text("AK1") },
         P::ThemeMissing { theme: text("kota") },
         P::TemplateInvalid { reason: text("page.html:3:5: unknown tag `iff`") },

@@ -4,7 +4,7 @@
 //! of the writer; a help says what to type next. Short sentences, "Anda", no words of the trade:
 //! what machines call front matter is "bagian atas halaman (di antara ---)".
 
-use super::problem::{Expected, Problem};
+use super::problem::{Expected, Problem, StaleChange, StalePart};
 use super::reason::Reason;
 use super::wording::{Wording, example_line, harmless, listed, quoted, rupiah};
 
@@ -258,6 +258,19 @@ pub(super) fn wording(problem: &Problem) -> Wording {
             format!("Ini terjemahan (bahasa {}), tetapi halaman asalnya tidak ditemukan.", quoted(language)),
             "Samakan nama berkas dengan halaman asal, contoh: “ktp.md” dan “ktp.en.md”.".into(),
         ),
+        P::TranslationStale { part, change, language } => {
+            let part = stale_part(*part);
+            let message = match change {
+                StaleChange::Changed => format!("{part} di terjemahan ini berbeda dengan halaman asal (bahasa {}).", quoted(language)),
+                StaleChange::New => format!("{part} di halaman asal (bahasa {}) belum ada di terjemahan ini.", quoted(language)),
+                StaleChange::Gone => format!("{part} di terjemahan ini sudah tidak ada di halaman asal (bahasa {}).", quoted(language)),
+            };
+            say(
+                "Terjemahan tertinggal",
+                message,
+                "Terjemahkan bagian itu. Kalau isinya sudah sama, jalankan “loket fix --translated” dengan nama berkas ini. Sebelum itu, warga melihat bagian dari halaman asal.".into(),
+            )
+        }
         P::CodeTaken { code } => say(
             "Dua halaman memakai kode yang sama",
             format!("Kode {} sudah dipakai halaman lain.", quoted(code)),
@@ -293,6 +306,19 @@ pub(super) fn wording(problem: &Problem) -> Wording {
             format!("Teks {} tidak dipakai oleh tema.", quoted(key)),
             "Hapus baris ini, atau cek ejaan namanya.".into(),
         ),
+    }
+}
+
+/// Names a part of a translation, to stand at the beginning of a sentence.
+fn stale_part(part: StalePart) -> String {
+    match part {
+        StalePart::Fee => "Biaya".into(),
+        StalePart::Time => "Waktu".into(),
+        StalePart::Results => "Hasil".into(),
+        StalePart::Audience => "“Untuk siapa”".into(),
+        StalePart::Requirement(number) => format!("Syarat {number}"),
+        StalePart::Step(number) => format!("Langkah {number}"),
+        StalePart::Contact => "Telepon, WhatsApp, surel, atau jam buka".into(),
     }
 }
 

@@ -223,6 +223,15 @@ pub enum Problem {
         /// The language.
         language: String,
     },
+    /// A part of a translation that is behind its source.
+    TranslationStale {
+        /// The part.
+        part: StalePart,
+        /// What happened to it in the source.
+        change: StaleChange,
+        /// The source's language.
+        language: String,
+    },
     /// Two pages with the same code.
     CodeTaken {
         /// The code.
@@ -324,6 +333,36 @@ pub enum Expected {
     UtcOffset,
 }
 
+/// Names a part of a page that a translation follows. Numbers count from 1.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum StalePart {
+    /// What it costs.
+    Fee,
+    /// How long it takes.
+    Time,
+    /// What one gets.
+    Results,
+    /// Whom it is for.
+    Audience,
+    /// A thing to prepare.
+    Requirement(usize),
+    /// A step.
+    Step(usize),
+    /// How an office is reached, and its hours.
+    Contact,
+}
+
+/// Says what happened to a part of the source of a translation.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum StaleChange {
+    /// It reads differently now.
+    Changed,
+    /// It was added.
+    New,
+    /// It was taken out; the translation still has it.
+    Gone,
+}
+
 impl Problem {
     /// Gives the stable code, `area/name`.
     pub fn code(&self) -> &'static str {
@@ -374,6 +413,7 @@ impl Problem {
             P::AddressTaken { .. } => "address/taken",
             P::AddressInvalid { .. } => "address/invalid",
             P::TranslationOrphan { .. } => "address/translation-orphan",
+            P::TranslationStale { .. } => "translation/stale",
             P::CodeTaken { .. } => "address/code-taken",
             P::ThemeMissing { .. } => "theme/missing",
             P::TemplateInvalid { .. } => "theme/template-invalid",
@@ -430,6 +470,7 @@ impl Problem {
             | P::LinkTargetUnpublished { .. }
             | P::OfficeFreeText { .. }
             | P::TranslationOrphan { .. }
+            | P::TranslationStale { .. }
             | P::StringsKey { .. } => Level::Needed,
             P::PlainLanguage(finding) if finding.severity == RuleSeverity::Error => Level::Needed,
             P::PlainLanguage(_) => Level::Hint,

@@ -202,6 +202,16 @@ static GUIDE: &[Field] = &[
         Optional,
         ["Alamat web layanan", "Web address of the service"],
     ),
+    field(
+        "terjemahan_dari",
+        &["translated_from"],
+        Text,
+        Optional,
+        [
+            "Tanda halaman asal terjemahan; ditulis oleh loket fix --translated",
+            "Marks of the page that this is a translation of; written by loket fix --translated",
+        ],
+    ),
 ];
 static ONLINE: &[Field] = &[
     field("nama", &["name"], Text, Optional, ["Nama layanan daring", "Name of the online service"]),

@@ -4,7 +4,7 @@ use serde_json::{Map, Value, json};
 
 use super::Renderer;
 use crate::document::amount::{Duration, Fee, TimeUnit};
-use crate::document::{Consent, Faq, Guide, Language, Office, SectionContent, Story};
+use crate::document::{Consent, Faq, Guide, Language, Office, Story};
 use crate::site::Page;
 
 impl Renderer<'_> {
@@ -26,18 +26,15 @@ impl Renderer<'_> {
             "audience",
             guide.audience.clone().map(|a| json!({"@type": "Audience", "audienceType": a})),
         );
-        insert(&mut service, "offers", guide.fee.as_ref().and_then(offers));
+        insert(&mut service, "offers", self.site.fee(page, guide).and_then(offers));
         if !guide.results.is_empty() {
             let output: Vec<Value> =
                 guide.results.iter().map(|r| json!({"@type": "Thing", "name": r})).collect();
             service.insert("serviceOutput".into(), Value::Array(output));
         }
         let mut graph = vec![Value::Object(service)];
-        let steps = guide.sections.iter().find_map(|section| match &section.content {
-            SectionContent::Steps(steps) if !steps.items.is_empty() => Some(&steps.items),
-            _ => None,
-        });
-        if let Some(steps) = steps {
+        let steps = self.site.current_steps(page, guide);
+        if !steps.is_empty() {
             let mut how_to = self.thing("HowTo", page);
             let steps: Vec<Value> = steps
                 .iter()
@@ -45,7 +42,7 @@ impl Renderer<'_> {
                 .map(|(index, step)| json!({"@type": "HowToStep", "position": index + 1, "text": step.plain}))
                 .collect();
             how_to.insert("step".into(), Value::Array(steps));
-            insert(&mut how_to, "totalTime", guide.time.as_ref().and_then(iso_duration));
+            insert(&mut how_to, "totalTime", self.site.time(page, guide).and_then(iso_duration));
             graph.push(Value::Object(how_to));
         }
         graph.push(self.breadcrumb_list(page));

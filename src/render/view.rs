@@ -4,7 +4,13 @@
 //! `{{ root }}{{ page.url }}`. Text is plain and gets escaped; fields named `html` are
 //! finished HTML made by loket. Nothing here grows with the site: lists are cut to a page.
 
+pub mod feedback;
+pub mod translation;
+
 use serde::Serialize;
+
+use feedback::FeedbackView;
+use translation::{StaleMark, StaleView, Untranslated};
 
 /// What every page has around its content. A template sees its fields at the top level,
 /// beside `s` (the strings of the page's language), `site` and `page` (the content).
@@ -26,6 +32,12 @@ pub struct Frame {
     pub canonical: Option<String>,
     /// The page in other languages, itself included where there are others.
     pub alternates: Vec<Alternate>,
+    /// The site's languages in which the page does not exist.
+    pub untranslated: Vec<Untranslated>,
+    /// What of the page is behind the page that it was translated from.
+    pub stale: Option<StaleView>,
+    /// How to report wrong information, on guides, offices and stories.
+    pub feedback: Option<FeedbackView>,
     /// The way from the home page to here, both included.
     pub breadcrumbs: Vec<Crumb>,
     /// The running notices that concern the page.
@@ -92,6 +104,8 @@ pub struct Alternate {
     pub absolute: Option<String>,
     /// Whether it is this page.
     pub current: bool,
+    /// Whether it is the one for readers of any other language.
+    pub default: bool,
 }
 
 /// A link with its text. An `external` one has a whole address in `url`.
@@ -166,6 +180,10 @@ pub struct Card {
 pub struct PageCard {
     /// Its title.
     pub title: String,
+    /// Its language code.
+    pub language: String,
+    /// Its language by its own name.
+    pub language_name: String,
     /// Where it stands.
     pub url: String,
     /// `guide`, `story`, `office`, `faq`, `page`, `agency`.
@@ -347,6 +365,8 @@ pub struct GuideSection {
     pub kind: &'static str,
     /// The heading.
     pub heading: HeadingView,
+    /// The language code, for a part that is not translated yet.
+    pub language: Option<String>,
     /// Text before the items, or all of it for kinds without items.
     pub before: Vec<Block>,
     /// Things to prepare that are always needed.
@@ -374,6 +394,8 @@ pub struct RequirementView {
     pub substitutes: Vec<String>,
     /// More about it.
     pub details: Vec<Block>,
+    /// What is behind in it, for a translation.
+    pub stale: Option<StaleMark<RequirementView>>,
 }
 
 /// A step.
@@ -395,6 +417,8 @@ pub struct StepView {
     pub online: Option<String>,
     /// More about it.
     pub details: Vec<Block>,
+    /// What is behind in it, for a translation.
+    pub stale: Option<StaleMark<StepView>>,
 }
 
 /// A question and its answer.
@@ -540,6 +564,8 @@ pub struct SurveyView {
 pub struct ListPage {
     /// The entries of this page.
     pub entries: Vec<PageCard>,
+    /// Whether there are entries in another language, for want of a translation.
+    pub untranslated: bool,
     /// How many there are in all.
     pub total: usize,
     /// Number of this page, from 1.
@@ -597,6 +623,8 @@ pub struct IndexView {
     pub letter: Option<String>,
     /// The entries, for a letter's own page.
     pub list: Option<ListPage>,
+    /// Whether there are titles in another language, for want of a translation.
+    pub untranslated: bool,
 }
 
 /// A letter of the A–Z list.

@@ -6,7 +6,7 @@
 use std::collections::BTreeMap;
 
 use super::permalink::{self, slug, sort_key};
-use super::{Page, PageId};
+use super::{Page, PageId, fallback};
 use crate::config::SiteConfig;
 use crate::document::{Language, Meaning};
 use crate::source::path::OutputPath;
@@ -105,18 +105,17 @@ pub struct Letter {
 }
 
 /// Divides the guides, offices and question pages of a language by the first letter of their titles.
-pub(super) fn letters(language: &Language, pages: &[Page]) -> Vec<Letter> {
-    let is_listed = |page: &Page| {
-        let meaning = &page.document.meaning;
-        page.document.language == *language
-            && matches!(meaning, Meaning::Guide(_) | Meaning::Faq(_) | Meaning::Office(_))
+///
+/// What the language does not have yet stands there in the site's first language.
+pub(super) fn letters(language: &Language, pages: &[Page], config: &SiteConfig) -> Vec<Letter> {
+    let own = pages.iter().enumerate().filter(|(_, page)| page.document.language == *language);
+    let own = own.map(|(id, _)| PageId(id)).chain(fallback::untranslated(language, pages, config));
+    let is_listed = |id: &PageId| {
+        let meaning = &pages[id.0].document.meaning;
+        matches!(meaning, Meaning::Guide(_) | Meaning::Faq(_) | Meaning::Office(_))
     };
-    let mut titles: Vec<(String, PageId)> = pages
-        .iter()
-        .enumerate()
-        .filter(|(_, page)| is_listed(page))
-        .map(|(id, page)| (sort_key(&page.document.head.title), PageId(id)))
-        .collect();
+    let mut titles: Vec<(String, PageId)> =
+        own.filter(is_listed).map(|id| (sort_key(&pages[id.0].document.head.title), id)).collect();
     titles.sort();
     let mut letters: Vec<Letter> = Vec::new();
     for (title, id) in titles {
