@@ -124,6 +124,9 @@ pub struct CheckArguments {
         value_name = "FORM"
     )]
     pub format: Format,
+    /// The folder of the published site, to find pages that vanished; public if not given (also: --hasil).
+    #[arg(long, alias = "hasil", id = "published", value_name = "FOLDER")]
+    pub output: Option<PathBuf>,
 }
 
 /// What `loket serve` is given.
@@ -192,6 +195,9 @@ pub struct FixArguments {
     /// Show the changes without making them (also: --coba).
     #[arg(long, alias = "coba")]
     pub dry_run: bool,
+    /// These translations say what their pages say now; write that down (also: --terjemahan).
+    #[arg(long, alias = "terjemahan", value_name = "FILE", num_args = 1..)]
+    pub translated: Vec<PathBuf>,
 }
 
 /// The port of the preview, if nobody asks for another.

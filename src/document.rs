@@ -91,6 +91,11 @@ pub fn parse(file: &SourceFile, context: &Context<'_>) -> Option<Checked<Documen
     Some(Checked { value, diagnostics: findings.into_list() })
 }
 
+/// Reads from a file's path where it stands and in which language; `None` if it is no page.
+pub fn place_of(path: &SourcePath, languages: &[Language]) -> Option<(Place, Language)> {
+    place::read(path, languages).map(|(place, language, _)| (place, language))
+}
+
 /// The front matter of a file.
 struct Front<'t> {
     values: Values<'t>,

@@ -23,11 +23,12 @@ use crate::diagnostic::{self, Checked, Diagnostic, Level, Location, Problem};
 use crate::document::{self, Meaning};
 use crate::error::Error;
 use crate::language::{self, Checker, PageKind};
-use crate::memo::{Known, KnownPage, Memo, ReadText};
-use crate::output::{Publication, Report, SourceFolders};
+use crate::memo::{Known as Remembered, KnownPage, Memo, ReadText};
+use crate::output::{Past, Publication, Report, SourceFolders};
 use crate::render::theme::{self, Theme};
 use crate::render::{Content, Renderer};
 use crate::search::words::{self, WordEntry};
+use crate::site::moved::Known;
 use crate::site::{self, Parts, Site};
 use crate::source::path::{OutputPath, SourcePath};
 use crate::source::{self, ListedFile, Listing, SourceFile, Stamp};
@@ -307,8 +308,8 @@ fn configure(options: &Options, memo: &mut Memo) {
             let slash = if base_url.ends_with('/') { "" } else { "/" };
             value.base_url = Some(format!("{base_url}{slash}"));
         }
-        let new = Known { made_of, value, diagnostics: read.diagnostics };
-        memo.config = Some(Known::replace(memo.config.take(), new));
+        let new = Remembered { made_of, value, diagnostics: read.diagnostics };
+        memo.config = Some(Remembered::replace(memo.config.take(), new));
     }
     let Some(config) = &memo.config else { return };
     memo.languages = config.value.languages();
@@ -324,8 +325,8 @@ fn configure(options: &Options, memo: &mut Memo) {
     let made_of = hasher.digest128();
     if memo.theme.as_ref().is_none_or(|known| known.made_of != made_of) {
         let theme = theme::load(&config.value, &files);
-        let new = Known { made_of, value: Arc::new(theme.value), diagnostics: theme.diagnostics };
-        memo.theme = Some(Known::replace(memo.theme.take(), new));
+        let new = Remembered { made_of, value: Arc::new(theme.value), diagnostics: theme.diagnostics };
+        memo.theme = Some(Remembered::replace(memo.theme.take(), new));
     }
 }
 
@@ -479,6 +480,47 @@ pub fn publish(project: &Project, output: &Path) -> Result<Publishing, Error> {
     let report = publication.commit(project.inputs)?;
     watch.lap("publish");
     Ok(Publishing { diagnostics, report: Some(report), timings: watch.laps })
+}
+
+/// Finds the pages of the last publication that a site has no more, and which pages take their place.
+///
+/// # Errors
+/// If the disk does not give the names of the site's files.
+pub fn vanished(project: &Project, output: &Path) -> Result<Vec<Diagnostic>, Error> {
+    let site = &project.site;
+    let stays = |address: &str| {
+        site.routes.binary_search_by(|route| route.output.as_str().cmp(address)).is_ok()
+            || project.theme.files.iter().any(|file| file.output.as_str() == address)
+    };
+    let past = Past::read(output, &stays);
+    if past.vanished.is_empty() {
+        return Ok(Vec::new());
+    }
+    // A page that is only not published today has not moved.
+    let listing = source::list(&project.source)?;
+    let resting: BTreeSet<String> = listing
+        .documents
+        .iter()
+        .filter_map(|file| site.address_of_file(&file.path))
+        .map(|address| address.as_str().to_owned())
+        .collect();
+    let gone = past.vanished.iter().filter(|page| !resting.contains(&page.address));
+    let findings = gone.map(|page| {
+        let known =
+            Known { address: &page.address, title: page.title.as_deref(), code: page.code.as_deref() };
+        let successor = site.successor(known, &|address| past.had(address));
+        let file = successor.map(|successor| site.page(successor.page).document.path.clone());
+        let problem = Problem::AddressVanished {
+            address: page.address.clone(),
+            candidate: file.as_ref().map(ToString::to_string),
+            certain: successor.is_some_and(|successor| successor.certain),
+        };
+        // Without a page to write it into, it is told where the page used to stand.
+        let stem = page.address.strip_suffix(".html").unwrap_or(&page.address);
+        let file = file.unwrap_or_else(|| SourcePath::new(&format!("content/{stem}.md")));
+        Diagnostic::new(problem, Location::whole(&file))
+    });
+    Ok(findings.collect())
 }
 
 /// What the plain-language checker says of a site's pages.

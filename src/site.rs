@@ -9,6 +9,7 @@ mod fallback;
 pub mod glossary;
 pub mod link;
 pub mod list;
+pub mod moved;
 mod notice;
 pub mod permalink;
 mod publication;

@@ -141,6 +141,14 @@ fn help(argument: &str) -> Option<(&'static str, Option<&'static str>)> {
             Some("JENIS"),
         ),
         "title" => ("Judul halaman, di antara tanda kutip", Some("JUDUL")),
+        "published" => (
+            "Folder situs yang sudah terbit, untuk mencari halaman yang hilang; bawaan: public (nama lain: --hasil)",
+            None,
+        ),
+        "translated" => (
+            "Terjemahan ini sudah sama dengan halaman asalnya; catat itu (nama lain: --terjemahan)",
+            Some("BERKAS"),
+        ),
         "dry_run" => ("Tampilkan perubahan tanpa mengubah berkas (nama lain: --coba)", None),
         "type_name" => ("Jenis halaman, contoh panduan; kalau kosong, semua jenis disebut", Some("JENIS")),
         _ => return None,

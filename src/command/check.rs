@@ -2,7 +2,9 @@
 
 use std::sync::Arc;
 
-use super::{Console, Engine, Exit, LoadOptions, load, load_options, messages_language, stops, summary};
+use super::{
+    Console, Engine, Exit, LoadOptions, OUTPUT_FOLDER, load, load_options, messages_language, stops, summary,
+};
 use crate::cli::{CheckArguments, Format};
 use crate::diagnostic::shown::Shown;
 use crate::diagnostic::wording::UiLanguage;
@@ -16,7 +18,8 @@ pub(super) fn run<P>(
     console: &mut Console<'_>,
     engine: &Engine<'_, P>,
 ) -> Exit {
-    let options = LoadOptions { language: true, ..load_options(&arguments.site, None) };
+    let output = arguments.output.clone().unwrap_or_else(|| arguments.site.source.join(OUTPUT_FOLDER));
+    let options = LoadOptions { language: true, output: Some(output), ..load_options(&arguments.site, None) };
     let loaded = match load(engine, &options, asked, console) {
         Ok(loaded) => loaded,
         Err(exit) => return exit,

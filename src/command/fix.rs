@@ -1,7 +1,8 @@
 //! `loket fix`: mends only what is certain, and shows each change.
 //!
 //! Certain is: a link that leads nowhere, to a file whose name stands at exactly one other
-//! place of the site. Everything else stays advice. A file is written whole or not at all,
+//! place of the site; and an old address whose page surely moved. Everything else stays advice.
+//! What a translation was made from is written only when somebody says that it is up to date. A file is written whole or not at all,
 //! with the line ends, the mark at its beginning and the rights that it had.
 
 use std::collections::BTreeMap;
@@ -9,8 +10,11 @@ use std::fs;
 use std::io::Write as _;
 use std::ops::Range;
 use std::path::Path;
+use std::sync::Arc;
 
-use super::{Console, Engine, Exit, LoadOptions, Loaded, failure, load, messages_language};
+use super::{
+    Console, Engine, Exit, LoadOptions, Loaded, OUTPUT_FOLDER, failure, front_matter, load, messages_language,
+};
 use crate::cli::FixArguments;
 use crate::diagnostic::wording::UiLanguage;
 use crate::diagnostic::{Diagnostic, Problem};
@@ -19,13 +23,13 @@ use crate::source::path::SourcePath;
 
 /// One change of a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
-struct Change {
+pub(super) struct Change {
     /// What is replaced, in bytes.
-    span: Range<usize>,
+    pub(super) span: Range<usize>,
     /// What stood there.
-    old: String,
+    pub(super) old: String,
     /// What stands there now.
-    new: String,
+    pub(super) new: String,
 }
 
 /// Runs the command.
@@ -41,6 +45,7 @@ pub(super) fn run<P>(
         drafts: true,
         today: None,
         language: false,
+        output: Some(arguments.source.join(OUTPUT_FOLDER)),
     };
     let loaded = match load(engine, &options, asked, console) {
         Ok(loaded) => loaded,
@@ -48,8 +53,20 @@ pub(super) fn run<P>(
     };
     let ui = messages_language(asked, &loaded.language);
     let (mut mended, mut exit) = (0, Exit::Good);
-    for (file, changes) in certain_changes(&loaded) {
-        let Some(text) = loaded.texts.get(file) else { continue };
+    let changes = if arguments.translated.is_empty() {
+        certain_changes(&loaded, &arguments.source)
+    } else {
+        match translation_marks(&loaded, arguments) {
+            Ok(changes) => changes,
+            Err(file) => {
+                console.note(&no_translation(&file, ui));
+                return Exit::Usage;
+            }
+        }
+    };
+    for (file, changes) in changes {
+        let Some(text) = text_of(&loaded, &arguments.source, file) else { continue };
+        let text = &*text;
         if !arguments.dry_run {
             match rewrite(&arguments.source.join(file.as_str()), text, &changes) {
                 Ok(true) => {}
@@ -64,10 +81,17 @@ pub(super) fn run<P>(
         mended += changes.len();
         for change in &changes {
             let line = text.get(..change.span.start).unwrap_or_default().matches('\n').count() + 1;
-            console.answer(&format!("{file}:{line}\n  - {}\n  + {}\n", change.old, change.new));
+            let old = if change.old.is_empty() { String::new() } else { format!("  - {}\n", change.old) };
+            console.answer(&format!("{file}:{line}\n{old}  + {}\n", change.new.trim()));
         }
     }
     console.answer(&match (mended, arguments.dry_run, ui) {
+        (0, _, UiLanguage::Indonesian) if !arguments.translated.is_empty() => {
+            "Terjemahan ini sudah tercatat sama dengan halaman asalnya.\n".to_owned()
+        }
+        (0, _, UiLanguage::English) if !arguments.translated.is_empty() => {
+            "It is written down already that this translation is up to date.\n".to_owned()
+        }
         (0, _, UiLanguage::Indonesian) => {
             "Tidak ada yang pasti bisa dibetulkan sendiri. Sisanya: loket check\n".to_owned()
         }
@@ -85,7 +109,7 @@ pub(super) fn run<P>(
 }
 
 /// Collects what is certain, by file, in the order of the text.
-fn certain_changes<P>(loaded: &Loaded<P>) -> BTreeMap<&SourcePath, Vec<Change>> {
+fn certain_changes<'l, P>(loaded: &'l Loaded<P>, source: &Path) -> BTreeMap<&'l SourcePath, Vec<Change>> {
     let mut changes: BTreeMap<&SourcePath, Vec<Change>> = BTreeMap::new();
     for finding in &loaded.findings {
         let Some(text) = loaded.texts.get(&finding.at.file) else { continue };
@@ -93,11 +117,81 @@ fn certain_changes<P>(loaded: &Loaded<P>) -> BTreeMap<&SourcePath, Vec<Change>> 
             changes.entry(&finding.at.file).or_default().push(change);
         }
     }
+    for (file, addresses) in moved_pages(&loaded.findings) {
+        let text = text_of(loaded, source, file);
+        let change = text.and_then(|text| front_matter::add(&text, &OLD_ADDRESSES, &addresses));
+        changes.entry(file).or_default().extend(change);
+    }
     for changes in changes.values_mut() {
         changes.sort_by_key(|change| change.span.start);
         changes.dedup();
     }
     changes
+}
+
+/// The names of the key that holds a page's old addresses.
+const OLD_ADDRESSES: [&str; 3] = ["alamat_lama", "aliases", "redirect_from"];
+
+/// The names of the key that holds what a translation was made from.
+const TRANSLATED_FROM: [&str; 2] = ["terjemahan_dari", "translated_from"];
+
+/// Collects the old addresses of pages that surely moved, by the file of the page.
+fn moved_pages(findings: &[Diagnostic]) -> BTreeMap<&SourcePath, Vec<String>> {
+    let mut moved: BTreeMap<&SourcePath, Vec<String>> = BTreeMap::new();
+    for finding in findings {
+        if let Problem::AddressVanished { address, certain: true, .. } = &finding.problem {
+            moved.entry(&finding.at.file).or_default().push(address.clone());
+        }
+    }
+    moved
+}
+
+/// Writes into the named translations what they were made from; an error names a file that is none.
+fn translation_marks<'l, P>(
+    loaded: &'l Loaded<P>,
+    arguments: &FixArguments,
+) -> Result<BTreeMap<&'l SourcePath, Vec<Change>>, String> {
+    let mut changes: BTreeMap<&SourcePath, Vec<Change>> = BTreeMap::new();
+    for named in &arguments.translated {
+        // Both forms are typed: from where one stands, and from the site's folder.
+        let inside = named.strip_prefix(&arguments.source).unwrap_or(named);
+        let name = inside.to_string_lossy().replace('\\', "/");
+        let name = name.trim_start_matches("./");
+        let (file, marks) = loaded
+            .translations
+            .iter()
+            .find(|(file, _)| file.as_str() == name)
+            .ok_or_else(|| named.display().to_string())?;
+        let text = text_of(loaded, &arguments.source, file);
+        let change = text.and_then(|text| front_matter::set(&text, &TRANSLATED_FROM, marks));
+        changes.entry(file).or_default().extend(change.filter(|change| change.old != change.new.trim()));
+    }
+    Ok(changes)
+}
+
+/// Says that a file is no translation of a guide.
+fn no_translation(file: &str, ui: UiLanguage) -> String {
+    match ui {
+        UiLanguage::Indonesian => {
+            format!(
+                "“{file}” bukan terjemahan panduan. Contoh: content/panduan/ktp.en.md, di samping ktp.md.\n"
+            )
+        }
+        UiLanguage::English => {
+            format!(
+                "“{file}” is no translation of a guide. Example: content/guides/id-card.jv.md, beside id-card.md.\n"
+            )
+        }
+    }
+}
+
+/// Gives the text of a file; one that no finding points into is read from the disk.
+fn text_of<P>(loaded: &Loaded<P>, source: &Path, file: &SourcePath) -> Option<Arc<str>> {
+    if let Some(text) = loaded.texts.get(file) {
+        return Some(text.clone());
+    }
+    let text = fs::read_to_string(source.join(file.as_str())).ok()?;
+    Some(text.strip_prefix('\u{feff}').unwrap_or(&text).into())
 }
 
 /// Gives the change for a link to a file that now stands elsewhere, at exactly one place.

@@ -252,6 +252,31 @@ pub(super) fn wording(problem: &Problem) -> Wording {
             format!("The address {} cannot be used on the web.", quoted(address)),
             "Use small letters, digits and hyphens only, for example “panduan/kartu-keluarga”.".into(),
         ),
+        P::AddressVanished { address, candidate, certain } => say(
+            "An old address is gone",
+            format!("The page {} was published and is gone. Links that people have to it will break.", quoted(address)),
+            match (candidate, certain) {
+                (Some(page), true) => format!(
+                    "That page moved to {}. Run “loket fix”, or write there: “alamat_lama: [{}]”.",
+                    quoted(page),
+                    harmless(address)
+                ),
+                (Some(page), false) => format!(
+                    "Perhaps {} takes its place. If so, write there: “alamat_lama: [{}]”. If it was deleted on purpose, leave it.",
+                    quoted(page),
+                    harmless(address)
+                ),
+                (None, _) => format!(
+                    "If another page takes its place, write there: “alamat_lama: [{}]”. If it was deleted on purpose, leave it.",
+                    harmless(address)
+                ),
+            },
+        ),
+        P::RedirectLoop { address } => say(
+            "An old address is the present one",
+            format!("{} is this page's own address already.", quoted(address)),
+            "Delete it from “alamat_lama”.".into(),
+        ),
         P::TranslationOrphan { language } => say(
             "A translation without its page",
             format!("This is a translation (language {}), but the page that it translates is not found.", quoted(language)),

@@ -68,6 +68,18 @@ pub(super) fn examples() -> Vec<Problem> {
         P::OfficeFreeText { office: text("Kelurahan Mekar") },
         P::AddressTaken { address: text("panduan/akta-kelahiran.html") },
         P::AddressInvalid { address: text("../rahasia") },
+        P::AddressVanished {
+            address: text("panduan/ktp.html"),
+            candidate: Some(text("content/panduan/kependudukan/ktp.md")),
+            certain: true,
+        },
+        P::AddressVanished {
+            address: text("panduan/ktp.html"),
+            candidate: Some(text("content/panduan/ktp-el.md")),
+            certain: false,
+        },
+        P::AddressVanished { address: text("panduan/ktp.html"), candidate: None, certain: false },
+        P::RedirectLoop { address: text("panduan/ktp.html") },
         P::TranslationOrphan { language: text("en") },
         P::TranslationStale { part: StalePart::Step(3), change: StaleChange::Changed, language: text("id") },
         P::TranslationStale {

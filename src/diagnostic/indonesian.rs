@@ -253,6 +253,31 @@ pub(super) fn wording(problem: &Problem) -> Wording {
             format!("Alamat {} tidak bisa dipakai di web.", quoted(address)),
             "Pakai huruf kecil, angka, dan tanda hubung saja, contoh: “panduan/kartu-keluarga”.".into(),
         ),
+        P::AddressVanished { address, candidate, certain } => say(
+            "Alamat lama tidak ada lagi",
+            format!("Halaman {} pernah terbit, tetapi tidak ada lagi. Tautan warga ke sana akan putus.", quoted(address)),
+            match (candidate, certain) {
+                (Some(page), true) => format!(
+                    "Halaman itu pindah ke {}. Jalankan “loket fix”, atau tulis di sana: “alamat_lama: [{}]”.",
+                    quoted(page),
+                    harmless(address)
+                ),
+                (Some(page), false) => format!(
+                    "Mungkin penggantinya {}. Kalau ya, tulis di sana: “alamat_lama: [{}]”. Kalau memang dihapus, biarkan saja.",
+                    quoted(page),
+                    harmless(address)
+                ),
+                (None, _) => format!(
+                    "Kalau ada penggantinya, tulis di halaman pengganti: “alamat_lama: [{}]”. Kalau memang dihapus, biarkan saja.",
+                    harmless(address)
+                ),
+            },
+        ),
+        P::RedirectLoop { address } => say(
+            "Alamat lama sama dengan alamat sekarang",
+            format!("{} sudah menjadi alamat halaman ini sendiri.", quoted(address)),
+            "Hapus alamat ini dari “alamat_lama”.".into(),
+        ),
         P::TranslationOrphan { language } => say(
             "Terjemahan tanpa halaman asal",
             format!("Ini terjemahan (bahasa {}), tetapi halaman asalnya tidak ditemukan.", quoted(language)),

@@ -218,6 +218,20 @@ pub enum Problem {
         /// The address as written.
         address: String,
     },
+    /// A page of the last publication whose address the new site does not have.
+    AddressVanished {
+        /// The address.
+        address: String,
+        /// The file of the page that takes its place, perhaps.
+        candidate: Option<String>,
+        /// Whether there is no doubt about it.
+        certain: bool,
+    },
+    /// A page that names its own address as an old one.
+    RedirectLoop {
+        /// The address as written.
+        address: String,
+    },
     /// A translation of a page that does not exist.
     TranslationOrphan {
         /// The language.
@@ -412,6 +426,8 @@ impl Problem {
             P::OfficeFreeText { .. } => "link/office-free-text",
             P::AddressTaken { .. } => "address/taken",
             P::AddressInvalid { .. } => "address/invalid",
+            P::AddressVanished { .. } => "address/vanished",
+            P::RedirectLoop { .. } => "address/redirect-loop",
             P::TranslationOrphan { .. } => "address/translation-orphan",
             P::TranslationStale { .. } => "translation/stale",
             P::CodeTaken { .. } => "address/code-taken",
@@ -469,6 +485,7 @@ impl Problem {
             | P::StepsCostMore { .. }
             | P::LinkTargetUnpublished { .. }
             | P::OfficeFreeText { .. }
+            | P::AddressVanished { .. }
             | P::TranslationOrphan { .. }
             | P::TranslationStale { .. }
             | P::StringsKey { .. } => Level::Needed,
@@ -476,6 +493,7 @@ impl Problem {
             P::PlainLanguage(_) => Level::Hint,
             P::ConfigMissing
             | P::KeyUnknown { .. }
+            | P::RedirectLoop { .. }
             | P::RawHtml
             | P::TemplateTag { .. }
             | P::HeadingLevelOne

@@ -230,7 +230,11 @@ fn redirects(site: &Site, layout: &mut Layout) -> Vec<Redirect> {
                 path => format!("{path}/index.html"),
             };
             match OutputPath::new(&file).filter(|_| !path.is_empty()) {
-                Some(from) if from == page.address.output => {}
+                Some(from) if from == page.address.output => {
+                    let problem = Problem::RedirectLoop { address: old.value.clone() };
+                    let at = Location::new(&page.document.path, old.span.clone());
+                    layout.diagnostics.push(Diagnostic::new(problem, at));
+                }
                 Some(from) => {
                     let form = Form::Redirect(redirects.len());
                     if layout.push(Some(from.clone()), form, Some(&page.document.path)) {
