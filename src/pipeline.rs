@@ -118,7 +118,7 @@ pub fn load_texts(options: &Options, texts: &[(String, String)]) -> Project {
         let listed = ListedFile { path: path.clone(), disk: PathBuf::new(), size, stamp: Stamp::default() };
         let file = SourceFile::from_text(path.clone(), text);
         match path.as_str().split('/').next() {
-            Some("content") if path.extension() == "md" => {
+            Some("content") if path.is_page() => {
                 memo.listing.documents.push(listed);
                 documents.push(file);
                 continue;

@@ -197,6 +197,7 @@ pub fn assemble(parts: Parts) -> Checked<Site> {
     let mut diagnostics: Vec<Diagnostic> = Vec::new();
     let Parts { config, documents, assets, today, drafts } = parts;
 
+    let documents = publication::set_readmes_aside(documents, &mut diagnostics);
     let (published, unpublished) = publication::split(documents, today, drafts);
     let assets = permalink::place_assets(assets, &mut diagnostics);
     let mut pages: Vec<Page> = Vec::with_capacity(published.len());

@@ -18,13 +18,14 @@ use loket::render::Renderer;
 use loket::source::path::SourcePath;
 
 /// Codes that a text file cannot show, each with the place of its test.
-const NOT_HERE: [&str; 6] = [
+const NOT_HERE: [&str; 7] = [
     "language/rule",          // brings its own words: examples in `rules/`, tests of `language`
     "source/not-utf8",        // needs bytes: tests of `source`
     "source/utf16",           // needs bytes: tests of `source`
     "source/symlink-outside", // needs a disk: tests of `source`
     "source/special-file",    // needs a disk: tests of `source`
     "front-matter/too-long",  // needs 16 KiB: tests of `document`
+    "address/vanished",       // needs a publication before: `moves` of the whole sites
 ];
 
 /// A finding by file, line and code.

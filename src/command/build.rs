@@ -61,6 +61,7 @@ pub(super) fn run<P>(
         console.note(&summary::not_built(stopping.len(), ui));
         Exit::Content
     };
+    console.answer(&summary::ready(&loaded.pages, &loaded.findings, ui));
     console.answer(&summary::also_found(&loaded.findings, |finding| stops(finding, strict), ui));
     if arguments.timings {
         console.answer(&timings::table(&stages, start.elapsed(), ui));

@@ -5,7 +5,7 @@
 
 use super::problem::{Expected, Problem, StaleChange, StalePart};
 use super::reason::Reason;
-use super::wording::{Wording, example_line, harmless, listed, quoted, rupiah};
+use super::wording::{Wording, example_line, harmless, is_box, listed, quoted, rupiah};
 
 /// Words a problem.
 pub(super) fn wording(problem: &Problem) -> Wording {
@@ -53,12 +53,17 @@ pub(super) fn wording(problem: &Problem) -> Wording {
             format!("Some computers cannot keep a file with the name {}.", quoted(name)),
             "Rename it. Use small letters, digits and hyphens only, for example “kartu-keluarga.md”.".into(),
         ),
+        P::ReadmeAside => say(
+            "README is not published",
+            "This folder has an “index.md” already, so “README.md” is not published.".into(),
+            "If its text is for the public, move it to “index.md”. If not, leave it.".into(),
+        ),
         P::NameClash => say(
             "Two file names are too much alike",
             "This file has the same name as another one, but for capital and small letters.".into(),
             "Rename one of the two, for example to “kartu-keluarga-baru.md”.".into(),
         ),
-        P::FrontMatterMissing => say(
+        P::FrontMatterMissing { .. } => say(
             "The top of the page is missing",
             "This page has no top part yet (between two lines of ---).".into(),
             "Type “---” on the first line. Below it, type “judul: Mengurus akta kelahiran”. Close it with “---” on its own line."
@@ -93,6 +98,11 @@ pub(super) fn wording(problem: &Problem) -> Wording {
             "The top of the page cannot be read yet",
             format!("This line at the top of the page (between the --- lines) cannot be read yet. {}", cause(reason)),
             next_step(reason),
+        ),
+        P::TomlSyntax { reason } => say(
+            "The top of the page cannot be read yet",
+            format!("This line at the top of the page (between +++) cannot be read yet: {}.", quoted(reason)),
+            "Write each line like this: title = \"Getting an identity card\". Or replace +++ by --- and write: title: Getting an identity card.".into(),
         ),
         P::KeyTwice { key } => say(
             "An entry is written twice",
@@ -157,7 +167,11 @@ pub(super) fn wording(problem: &Problem) -> Wording {
         P::TemplateTag { tag } => say(
             "A sign of another site program is shown as text",
             format!("The sign {} is shown on the page just as it is written.", quoted(tag)),
-            "Delete it and write what it stands for.".into(),
+            if is_box(tag) {
+                "Write a box like this: “> [!NOTE]” on the first line, and its text below, each line with “>” before it.".into()
+            } else {
+                "Delete it and write what it stands for.".into()
+            },
         ),
         P::ImageWithoutAlt => say(
             "A picture has no description yet",

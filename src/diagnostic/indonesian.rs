@@ -6,7 +6,7 @@
 
 use super::problem::{Expected, Problem, StaleChange, StalePart};
 use super::reason::Reason;
-use super::wording::{Wording, example_line, harmless, listed, quoted, rupiah};
+use super::wording::{Wording, example_line, harmless, is_box, listed, quoted, rupiah};
 
 /// Words a problem.
 pub(super) fn wording(problem: &Problem) -> Wording {
@@ -54,12 +54,17 @@ pub(super) fn wording(problem: &Problem) -> Wording {
             format!("Nama {} tidak bisa disimpan di sebagian komputer.", quoted(name)),
             "Ganti namanya. Pakai huruf kecil, angka, dan tanda hubung saja, contoh: “kartu-keluarga.md”.".into(),
         ),
+        P::ReadmeAside => say(
+            "README tidak ikut terbit",
+            "Folder ini sudah punya “index.md”, jadi “README.md” tidak ikut terbit.".into(),
+            "Kalau isinya untuk warga, pindahkan ke “index.md”. Kalau tidak, biarkan saja.".into(),
+        ),
         P::NameClash => say(
             "Dua nama berkas terlalu mirip",
             "Nama berkas ini sama dengan nama berkas lain, hanya beda huruf besar dan kecil.".into(),
             "Ganti nama salah satunya, contoh: “kartu-keluarga-baru.md”.".into(),
         ),
-        P::FrontMatterMissing => say(
+        P::FrontMatterMissing { .. } => say(
             "Bagian atas halaman belum ada",
             "Halaman ini belum punya bagian atas (di antara ---).".into(),
             "Di baris pertama, tulis tiga tanda hubung: “---”. Di bawahnya tulis “judul: Mengurus akta kelahiran”. Tutup dengan “---” di baris sendiri."
@@ -94,6 +99,11 @@ pub(super) fn wording(problem: &Problem) -> Wording {
             "Bagian atas halaman belum terbaca",
             format!("Baris ini di bagian atas halaman (di antara ---) belum bisa dibaca. {}", cause(reason)),
             next_step(reason),
+        ),
+        P::TomlSyntax { reason } => say(
+            "Bagian atas halaman belum terbaca",
+            format!("Baris ini di bagian atas halaman (di antara +++) belum bisa dibaca: {}.", quoted(reason)),
+            "Tulis tiap baris begini: judul = \"Membuat KTP\". Atau ganti +++ dengan ---, lalu tulis: judul: Membuat KTP.".into(),
         ),
         P::KeyTwice { key } => say(
             "Keterangan tertulis dua kali",
@@ -158,7 +168,11 @@ pub(super) fn wording(problem: &Problem) -> Wording {
         P::TemplateTag { tag } => say(
             "Tanda dari situs lama tampil sebagai tulisan",
             format!("Tanda {} tampil apa adanya di halaman.", quoted(tag)),
-            "Hapus tanda ini, lalu tulis isinya langsung.".into(),
+            if is_box(tag) {
+                "Tulis kotak catatan begini: “> [!NOTE]” di baris pertama, lalu isinya di bawahnya, juga diawali “>”.".into()
+            } else {
+                "Hapus tanda ini, lalu tulis isinya langsung.".into()
+            },
         ),
         P::ImageWithoutAlt => say(
             "Gambar belum punya keterangan",

@@ -34,12 +34,17 @@ pub enum Problem {
         /// The name as it stands.
         name: String,
     },
+    /// A `README.md` beside the folder's `index.md`.
+    ReadmeAside,
     /// Two files whose names differ only by Unicode form.
     NameClash,
 
     // --- front matter ---
     /// The file does not start with `---` although its type needs fields.
-    FrontMatterMissing,
+    FrontMatterMissing {
+        /// Whether the page cannot be made without it.
+        fatal: bool,
+    },
     /// The front matter is opened by `---` and never closed.
     FrontMatterUnclosed,
     /// The front matter is longer than 16 KiB.
@@ -55,6 +60,11 @@ pub enum Problem {
     YamlTab,
     /// YAML that cannot be read.
     YamlSyntax {
+        /// The parser's reason, in English.
+        reason: String,
+    },
+    /// TOML between `+++` that cannot be read.
+    TomlSyntax {
         /// The parser's reason, in English.
         reason: String,
     },
@@ -390,14 +400,16 @@ impl Problem {
             P::SymlinkOutside => "source/symlink-outside",
             P::SpecialFile => "source/special-file",
             P::NameNotPortable { .. } => "source/name-not-portable",
+            P::ReadmeAside => "source/readme-aside",
             P::NameClash => "source/name-clash",
-            P::FrontMatterMissing => "front-matter/missing",
+            P::FrontMatterMissing { .. } => "front-matter/missing",
             P::FrontMatterUnclosed => "front-matter/unclosed",
             P::FrontMatterTooLong => "front-matter/too-long",
             P::FrontMatterTooDeep => "front-matter/too-deep",
             P::YamlFeature { .. } => "front-matter/yaml-feature",
             P::YamlTab => "front-matter/tab",
             P::YamlSyntax { .. } => "front-matter/syntax",
+            P::TomlSyntax { .. } => "front-matter/toml-syntax",
             P::KeyTwice { .. } => "front-matter/key-twice",
             P::KeyUnknown { .. } => "front-matter/key-unknown",
             P::KeyMissing { .. } => "front-matter/key-missing",
@@ -448,13 +460,14 @@ impl Problem {
             | P::Utf16
             | P::NameNotPortable { .. }
             | P::NameClash
-            | P::FrontMatterMissing
+            | P::FrontMatterMissing { fatal: true }
             | P::FrontMatterUnclosed
             | P::FrontMatterTooLong
             | P::FrontMatterTooDeep
             | P::YamlFeature { .. }
             | P::YamlTab
             | P::YamlSyntax { .. }
+            | P::TomlSyntax { .. }
             | P::KeyTwice { .. }
             | P::KeyMissing { fatal: true, .. }
             | P::KeyEmpty { fatal: true, .. }
@@ -477,6 +490,7 @@ impl Problem {
             | P::NoContent => Level::Error,
             P::SymlinkOutside
             | P::SpecialFile
+            | P::FrontMatterMissing { fatal: false }
             | P::KeyMissing { fatal: false, .. }
             | P::KeyEmpty { fatal: false, .. }
             | P::ImageWithoutAlt
@@ -492,6 +506,7 @@ impl Problem {
             P::PlainLanguage(finding) if finding.severity == RuleSeverity::Error => Level::Needed,
             P::PlainLanguage(_) => Level::Hint,
             P::ConfigMissing
+            | P::ReadmeAside
             | P::KeyUnknown { .. }
             | P::RedirectLoop { .. }
             | P::RawHtml

@@ -129,6 +129,11 @@ pub(super) fn example_line(key: &str) -> String {
     format!("{}: {value}", harmless(key))
 }
 
+/// Tells whether a tag begins or ends a box, as `:::note` and `!!! note` do elsewhere.
+pub(super) fn is_box(tag: &str) -> bool {
+    [":::", "!!!", "???"].iter().any(|mark| tag.starts_with(mark))
+}
+
 /// Writes an amount as Indonesian price lists do: `Rp50.000`.
 pub(super) fn rupiah(amount: u64) -> String {
     let digits = amount.to_string();

@@ -19,7 +19,7 @@ const fn field(
     Field { key, aliases, kind, need, about }
 }
 
-use Kind::{Consent, Date, Duration, Fee, Interval, Maps, Text, Texts, Words, YesNo};
+use Kind::{Consent, Date, Duration, Fee, Interval, Maps, Number, Text, Texts, Words, YesNo};
 use Need::{Fatal, Needed, Optional};
 
 /// Gives the tables of a type.
@@ -112,6 +112,33 @@ static COMMON: &[Field] = &[
         Texts,
         Optional,
         ["Alamat lama halaman ini", "Old addresses of the page"],
+    ),
+    field(
+        "alamat_tetap",
+        &["permalink", "url"],
+        Text,
+        Optional,
+        [
+            "Alamat halaman ini di program lain; tautan ke sana tetap jalan",
+            "Where another program put the page; links to it keep working",
+        ],
+    ),
+    field(
+        "urutan",
+        &["order", "weight", "nav_order", "sidebar_position"],
+        Number,
+        Optional,
+        [
+            "Urutan di daftar folder; tanpa ini, menurut judul",
+            "Place in the folder's list; by title without it",
+        ],
+    ),
+    field(
+        "diubah",
+        &["updated", "lastmod", "last_modified_at"],
+        Date,
+        Optional,
+        ["Tanggal perubahan terakhir", "Day of the last change"],
     ),
     field(
         "kode",

@@ -264,10 +264,10 @@ fn connect(sections: &mut [Section]) {
     }
 }
 
-/// Gives the key by which an entry is sorted: stories newest first, all else by title.
-fn entry_key(entry: Entry, kind: SectionKind, pages: &[Page], agencies: &[Agency]) -> (i64, String) {
+/// Gives the key by which an entry is sorted: stories newest first, all else by the editor's order and by title.
+fn entry_key(entry: Entry, kind: SectionKind, pages: &[Page], agencies: &[Agency]) -> (i64, i64, String) {
     match entry {
-        Entry::Agency(index) => (0, sort_key(&agencies[index].name)),
+        Entry::Agency(index) => (0, i64::MAX, sort_key(&agencies[index].name)),
         Entry::Page(id) => {
             let document = &pages[id.0].document;
             let day = match &document.meaning {
@@ -275,7 +275,8 @@ fn entry_key(entry: Entry, kind: SectionKind, pages: &[Page], agencies: &[Agency
                 Meaning::Notice(notice) => notice.from,
                 _ => None,
             };
-            (day.map_or(0, |day| -days(day)), sort_key(&document.head.title))
+            let order = document.head.order.unwrap_or(i64::MAX);
+            (day.map_or(0, |day| -days(day)), order, sort_key(&document.head.title))
         }
     }
 }

@@ -1,15 +1,18 @@
 //! Whole sites, from a folder or from texts to what a citizen's browser is given.
 //!
 //! One test program, so that it is linked once. Its parts: `build` runs the binary on the
-//! awkward sites of `tests/sites/`; `links` follows every link of what was built; `hostile`
+//! awkward sites of `tests/sites/`; `import` those of other generators; `links` follows every link of what was built; `hostile`
 //! and `odd` feed the pipeline in memory with what should not be there; `outline` keeps
 //! short snapshots; `support` makes sites and reads pages.
 
 mod build;
 mod hostile;
 mod hostile_vectors;
+mod import;
 mod links;
+mod moves;
 mod odd;
 mod outline;
 mod seeds;
 mod support;
+mod translations;
