@@ -87,7 +87,7 @@ fn check_is_good_unless_something_stops() {
     assert_eq!(run_line("loket check", &load, &never_published).exit, Exit::Good);
     assert_eq!(run_line("loket check --strict", &load, &never_published).exit, Exit::Content);
     let ran = run_line("loket check", &|_| Ok(loaded(Vec::new(), "en")), &never_published);
-    assert_eq!(ran.answers, "2 guides ready.\nNothing needs to be changed.\n");
+    assert_eq!(ran.answers, "2 guides ready.\n3 of 3 pages are ready.\nNothing needs to be changed.\n");
 }
 
 #[test]
@@ -114,7 +114,8 @@ fn build_publishes_and_counts_the_rest() {
         lines[1]
     );
     assert_eq!(lines[2], format!("Buka {}", Path::new("situs/public/index.html").display()));
-    assert_eq!(lines[3], "Ada juga 1 perlu. Jalankan “loket check” untuk melihatnya.");
+    assert_eq!(lines[3], "2 dari 3 halaman jadi, 1 perlu dilihat.");
+    assert_eq!(lines[4], "Ada juga 1 perlu. Jalankan “loket check” untuk melihatnya.");
 }
 
 #[test]

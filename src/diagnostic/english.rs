@@ -99,10 +99,10 @@ pub(super) fn wording(problem: &Problem) -> Wording {
             format!("This line at the top of the page (between the --- lines) cannot be read yet. {}", cause(reason)),
             next_step(reason),
         ),
-        P::TomlSyntax { reason } => say(
+        P::TomlSyntax => say(
             "The top of the page cannot be read yet",
-            format!("This line at the top of the page (between +++) cannot be read yet: {}.", quoted(reason)),
-            "Write each line like this: title = \"Getting an identity card\". Or replace +++ by --- and write: title: Getting an identity card.".into(),
+            "This line at the top of the page (between +++) cannot be read yet.".into(),
+            "Write each line like this: title = \"Getting an identity card\". Text always stands in quotation marks.".into(),
         ),
         P::KeyTwice { key } => say(
             "An entry is written twice",

@@ -27,7 +27,7 @@ pub(super) fn examples() -> Vec<Problem> {
         P::YamlFeature { found: text("*Gratis") },
         P::YamlTab,
         P::YamlSyntax { reason: text("mapping values are not allowed in this context at line 1 column 11") },
-        P::TomlSyntax { reason: text("string values must be quoted") },
+        P::TomlSyntax,
         P::KeyTwice { key: text("biaya") },
         P::KeyUnknown { key: text("biya"), nearest: Some(text("biaya")) },
         P::KeyUnknown { key: text("warna_tulisan"), nearest: None },

@@ -100,10 +100,10 @@ pub(super) fn wording(problem: &Problem) -> Wording {
             format!("Baris ini di bagian atas halaman (di antara ---) belum bisa dibaca. {}", cause(reason)),
             next_step(reason),
         ),
-        P::TomlSyntax { reason } => say(
+        P::TomlSyntax => say(
             "Bagian atas halaman belum terbaca",
-            format!("Baris ini di bagian atas halaman (di antara +++) belum bisa dibaca: {}.", quoted(reason)),
-            "Tulis tiap baris begini: judul = \"Membuat KTP\". Atau ganti +++ dengan ---, lalu tulis: judul: Membuat KTP.".into(),
+            "Baris ini di bagian atas halaman (di antara +++) belum bisa dibaca.".into(),
+            "Tulis tiap baris begini: judul = \"Membuat KTP\". Tulisan selalu diapit tanda kutip.".into(),
         ),
         P::KeyTwice { key } => say(
             "Keterangan tertulis dua kali",
@@ -307,7 +307,7 @@ pub(super) fn wording(problem: &Problem) -> Wording {
             say(
                 "Terjemahan tertinggal",
                 message,
-                "Terjemahkan bagian itu. Kalau isinya sudah sama, jalankan “loket fix --translated” dengan nama berkas ini. Sebelum itu, warga melihat bagian dari halaman asal.".into(),
+                "Terjemahkan bagian itu. Sebelum itu, warga melihat bagian dari halaman asal. Isinya sudah sama? Jalankan “loket fix --translated” dengan nama berkas ini.".into(),
             )
         }
         P::CodeTaken { code } => say(

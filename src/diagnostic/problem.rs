@@ -64,10 +64,7 @@ pub enum Problem {
         reason: String,
     },
     /// TOML between `+++` that cannot be read.
-    TomlSyntax {
-        /// The parser's reason, in English.
-        reason: String,
-    },
+    TomlSyntax,
     /// The same key twice.
     KeyTwice {
         /// The key as written.
@@ -409,7 +406,7 @@ impl Problem {
             P::YamlFeature { .. } => "front-matter/yaml-feature",
             P::YamlTab => "front-matter/tab",
             P::YamlSyntax { .. } => "front-matter/syntax",
-            P::TomlSyntax { .. } => "front-matter/toml-syntax",
+            P::TomlSyntax => "front-matter/toml-syntax",
             P::KeyTwice { .. } => "front-matter/key-twice",
             P::KeyUnknown { .. } => "front-matter/key-unknown",
             P::KeyMissing { .. } => "front-matter/key-missing",
@@ -467,7 +464,7 @@ impl Problem {
             | P::YamlFeature { .. }
             | P::YamlTab
             | P::YamlSyntax { .. }
-            | P::TomlSyntax { .. }
+            | P::TomlSyntax
             | P::KeyTwice { .. }
             | P::KeyMissing { fatal: true, .. }
             | P::KeyEmpty { fatal: true, .. }

@@ -64,12 +64,12 @@ fn old_page(output: &Path, path: &str) -> Option<OldPage> {
     let mut bytes = Vec::new();
     File::open(file).ok()?.take(HEAD_BYTES).read_to_end(&mut bytes).ok()?;
     let html = String::from_utf8_lossy(&bytes);
-    let kind = between(&html, "<body class=\"", "\"").and_then(|class| class.split(' ').next());
+    let kind = between(&html, "body class=\"", "\"").and_then(|class| class.split(' ').next());
     if kind.is_some_and(|kind| !WRITTEN.contains(&kind)) {
         return None;
     }
     let title = between(&html, "property=\"og:title\" content=\"", "\"");
-    let title = title.or_else(|| between(&html, "<title>", "</title>"));
+    let title = title.or_else(|| between(&html, "title>", "</title"));
     Some(OldPage {
         address: path.to_owned(),
         title: title.map(plain).filter(|title| !title.is_empty()),

@@ -74,9 +74,10 @@ impl Renderer<'_> {
     /// Describes an office with its hours.
     pub(super) fn office_json_ld(&self, page: &Page, office: &Office) -> String {
         let mut place = self.thing("GovernmentOffice", page);
+        let reached = self.site.reach(page, office);
         insert(&mut place, "address", office.address.clone());
-        insert(&mut place, "telephone", office.telephone.first().cloned());
-        insert(&mut place, "email", office.email.clone());
+        insert(&mut place, "telephone", reached.telephone.first().cloned());
+        insert(&mut place, "email", reached.email.clone());
         insert(
             &mut place,
             "geo",
@@ -87,7 +88,7 @@ impl Renderer<'_> {
         const DAYS: [&str; 7] =
             ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
         let clock = |minutes: u16| format!("{:02}:{:02}", minutes / 60, minutes % 60);
-        let hours: Vec<Value> = office
+        let hours: Vec<Value> = reached
             .hours
             .iter()
             .filter_map(|hours| hours.span.as_ref())

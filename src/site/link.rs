@@ -9,7 +9,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::list::Section;
 use super::reference::nearest;
-use super::{Asset, Link, Page, PageId, route};
+use super::{Asset, Link, Page, PageId, permalink, route};
 use crate::config::{self, ChosenLink, SiteConfig};
 use crate::diagnostic::{Diagnostic, Location, Problem};
 use crate::document::{Language, LinkKind, RawLink};
@@ -190,6 +190,11 @@ impl Resolver<'_> {
                 },
                 None => Ok(Link::Page { page: own, anchor: None }),
             };
+        }
+        if path.bytes().all(|b| b == b'/') {
+            let home =
+                OutputPath::new(&format!("{}index.html", permalink::language_root(self.config, language)));
+            return home.map(Link::Output).ok_or(Failure::Missing);
         }
         for place in places(&path, from) {
             if raw.kind != LinkKind::Image

@@ -26,8 +26,7 @@ pub(super) fn read(text: &str, range: Range<usize>, findings: &mut Findings) -> 
     if !errors.is_empty() {
         for error in errors {
             let at = range.start + error.span().map_or(0, |span| span.start);
-            let problem = Problem::TomlSyntax { reason: error.message().to_owned() };
-            findings.add(problem, line_at(text, at.min(range.end.saturating_sub(1))));
+            findings.add(Problem::TomlSyntax, line_at(text, at.min(range.end.saturating_sub(1))));
         }
         return None;
     }
