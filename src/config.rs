@@ -72,6 +72,33 @@ pub struct SiteConfig {
     pub sample_note: Option<String>,
     /// `per_halaman` (`page_size`): entries on a page of a list.
     pub page_size: usize,
+    /// `gagal_bila` (`fail_on`): which findings of plain language let `loket check` fail.
+    pub fail_on: Option<FailOn>,
+}
+
+/// From which weight on findings of plain language let `loket check` fail.
+///
+/// Where nothing is chosen, a missing part of a guide does, and words never do.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum FailOn {
+    /// What is wrong by a public standard or hurts people, and missing parts.
+    Error,
+    /// Also where readers stumble.
+    Warning,
+    /// Nothing.
+    Never,
+}
+
+impl FailOn {
+    /// Reads the word of the settings and of the command line, in either language.
+    pub fn from_name(name: &str) -> Option<FailOn> {
+        Some(match name {
+            "error" | "perlu" => FailOn::Error,
+            "warning" | "saran" => FailOn::Warning,
+            "never" | "tidak" => FailOn::Never,
+            _ => return None,
+        })
+    }
 }
 
 /// A link that the settings name.
@@ -123,6 +150,7 @@ impl Default for SiteConfig {
             sample: false,
             sample_note: None,
             page_size: 50,
+            fail_on: None,
         }
     }
 }

@@ -101,6 +101,11 @@ pub fn place_of(path: &SourcePath, languages: &[Language]) -> Option<(Place, Lan
     place::read(path, languages).map(|(place, language, _)| (place, language))
 }
 
+/// Tells whether a text begins with front matter, even if it is never closed.
+pub fn has_front_matter(text: &str) -> bool {
+    !matches!(front_matter::split(text), Split::None(_))
+}
+
 /// The front matter of a file.
 struct Front<'t> {
     values: Values<'t>,

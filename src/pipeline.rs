@@ -4,6 +4,9 @@
 //! then its publication. The stages themselves are pure; this module carries values between
 //! them and asks the clock and the disk for what they must not ask themselves.
 
+mod moved;
+mod plain;
+
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
@@ -17,21 +20,21 @@ use rayon::prelude::*;
 use sha2::{Digest, Sha256};
 
 use crate::config::{self, SiteConfig};
-use crate::diagnostic::json::PageReport;
-use crate::diagnostic::problem::{PlainLanguage, RuleSeverity};
 use crate::diagnostic::{self, Checked, Diagnostic, Level, Location, Problem};
-use crate::document::{self, Meaning};
+use crate::document;
 use crate::error::Error;
-use crate::language::{self, Checker, PageKind};
-use crate::memo::{Known as Remembered, KnownPage, Memo, ReadText};
-use crate::output::{Past, Publication, Report, SourceFolders};
+use crate::memo::{Known, KnownPage, Memo, ReadText};
+use crate::output::{Publication, Report, SourceFolders};
 use crate::render::theme::{self, Theme};
 use crate::render::{Content, Renderer};
 use crate::search::words::{self, WordEntry};
-use crate::site::moved::Known;
 use crate::site::{self, Parts, Site};
 use crate::source::path::{OutputPath, SourcePath};
 use crate::source::{self, ListedFile, Listing, SourceFile, Stamp};
+pub use moved::vanished;
+pub use plain::{
+    PlainReading, PlainRules, TextOptions, kind_of, read_page_plainly, read_plainly, read_text_plainly,
+};
 
 /// What to load and how.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -63,6 +66,8 @@ pub struct Project {
     pub timings: Vec<(&'static str, Duration)>,
     /// The site's own words for search, from `data/kata.tsv`.
     pub words: Vec<WordEntry>,
+    /// The site's own rules of plain language, from `aturan/`.
+    pub rules: Vec<SourceFile>,
     /// Digest of everything that the output depends on.
     inputs: [u8; 32],
     /// The same but for the theme's style sheets.
@@ -126,6 +131,7 @@ pub fn load_texts(options: &Options, texts: &[(String, String)]) -> Project {
             Some("site.yaml" | "site.yml") => memo.listing.config = Some(listed),
             Some("themes") => memo.listing.themes.push(listed),
             Some("data") if is_read(&listed) => memo.listing.data.push(listed),
+            Some("aturan" | "rules") => memo.listing.rules.push(listed),
             Some("content" | "static") => memo.listing.assets.push(listed),
             _ => continue,
         }
@@ -186,6 +192,7 @@ pub fn refresh(options: &Options, memo: &mut Memo, hint: &Hint) -> Result<Refres
         .iter()
         .chain(listing.themes.iter().filter(|file| is_text(file)))
         .chain(listing.data.iter().filter(|file| is_read(file)))
+        .chain(&listing.rules)
         .filter(|file| !fresh(file, memo.texts.get(&file.path).map(|text| text.stamp)))
         .collect();
     let texts = read_all(&texts)?;
@@ -207,7 +214,7 @@ pub fn refresh(options: &Options, memo: &mut Memo, hint: &Hint) -> Result<Refres
     // Only what was read without fault changes the memo.
     let names = |listing: &Listing| -> Vec<SourcePath> {
         let files = listing.documents.iter().chain(&listing.assets).chain(&listing.themes);
-        let files = files.chain(&listing.data).chain(&listing.config);
+        let files = files.chain(&listing.data).chain(&listing.rules).chain(&listing.config);
         files.map(|file| file.path.clone()).collect()
     };
     let mut changed = memo.config.is_none();
@@ -271,7 +278,7 @@ fn look_at(listing: &Listing, hinted: &HashSet<&OsStr>) -> Option<Listing> {
     }
     let mut listing = listing.clone();
     let files = listing.documents.iter_mut().chain(&mut listing.themes).chain(&mut listing.data);
-    for file in files.chain(&mut listing.assets).chain(&mut listing.config) {
+    for file in files.chain(&mut listing.assets).chain(&mut listing.rules).chain(&mut listing.config) {
         if hinted.contains(file.disk.as_os_str()) {
             *file = source::look_again(file)?;
             rest -= 1;
@@ -289,7 +296,8 @@ fn forget_removed(memo: &mut Memo) {
     let keep = |files: &mut dyn Iterator<Item = &ListedFile>| -> HashSet<SourcePath> {
         files.map(|file| file.path.clone()).collect()
     };
-    let present = keep(&mut listing.config.iter().chain(&listing.themes).chain(&listing.data));
+    let kept = listing.config.iter().chain(&listing.themes).chain(&listing.data).chain(&listing.rules);
+    let present = keep(&mut { kept });
     texts.retain(|path, _| present.contains(path));
     let present = keep(&mut listing.documents.iter());
     pages.retain(|path, _| present.contains(path));
@@ -308,8 +316,8 @@ fn configure(options: &Options, memo: &mut Memo) {
             let slash = if base_url.ends_with('/') { "" } else { "/" };
             value.base_url = Some(format!("{base_url}{slash}"));
         }
-        let new = Remembered { made_of, value, diagnostics: read.diagnostics };
-        memo.config = Some(Remembered::replace(memo.config.take(), new));
+        let new = Known { made_of, value, diagnostics: read.diagnostics };
+        memo.config = Some(Known::replace(memo.config.take(), new));
     }
     let Some(config) = &memo.config else { return };
     memo.languages = config.value.languages();
@@ -325,8 +333,8 @@ fn configure(options: &Options, memo: &mut Memo) {
     let made_of = hasher.digest128();
     if memo.theme.as_ref().is_none_or(|known| known.made_of != made_of) {
         let theme = theme::load(&config.value, &files);
-        let new = Remembered { made_of, value: Arc::new(theme.value), diagnostics: theme.diagnostics };
-        memo.theme = Some(Remembered::replace(memo.theme.take(), new));
+        let new = Known { made_of, value: Arc::new(theme.value), diagnostics: theme.diagnostics };
+        memo.theme = Some(Known::replace(memo.theme.take(), new));
     }
 }
 
@@ -360,10 +368,13 @@ pub fn assemble(options: &Options, memo: &Memo) -> Project {
     let today = options.today.unwrap_or_else(|| today(&config));
 
     let listing = &memo.listing;
-    for file in listing.config.iter().chain(&listing.themes) {
+    for file in listing.config.iter().chain(&listing.themes).chain(&listing.rules) {
         let Some(read) = memo.texts.get(&file.path) else { continue };
         diagnostics.extend(read.diagnostics.iter().cloned());
     }
+    // They shape what is advised, never what is published: no part of the digest.
+    let rules = listing.rules.iter().filter_map(|file| memo.texts.get(&file.path));
+    let rules = rules.map(|read| read.file.clone()).collect();
     let mut words = Vec::new();
     for file in listing.data.iter().filter(|file| is_read(file)) {
         let Some(read) = memo.texts.get(&file.path) else { continue };
@@ -397,6 +408,7 @@ pub fn assemble(options: &Options, memo: &Memo) -> Project {
         site: site.value,
         theme,
         words,
+        rules,
         texts,
         timings: watch.laps,
         inputs: inputs.finalize().into(),
@@ -431,7 +443,7 @@ fn texts_of(memo: &Memo, diagnostics: &[Diagnostic]) -> BTreeMap<SourcePath, Arc
 pub fn publish(project: &Project, output: &Path) -> Result<Publishing, Error> {
     let mut watch = Stopwatch::start();
     let root = &project.source;
-    let folders = ["content", "data", "static", "themes"].map(|folder| root.join(folder));
+    let folders = source::FOLDERS.map(|folder| root.join(folder));
     let folders: Vec<&Path> = folders.iter().map(PathBuf::as_path).collect();
     let publication = Publication::begin(output, SourceFolders { root, folders: &folders })?;
     if publication.unchanged(&project.inputs) {
@@ -480,158 +492,6 @@ pub fn publish(project: &Project, output: &Path) -> Result<Publishing, Error> {
     let report = publication.commit(project.inputs)?;
     watch.lap("publish");
     Ok(Publishing { diagnostics, report: Some(report), timings: watch.laps })
-}
-
-/// Finds the pages of the last publication that a site has no more, and which pages take their place.
-///
-/// # Errors
-/// If the disk does not give the names of the site's files.
-pub fn vanished(project: &Project, output: &Path) -> Result<Vec<Diagnostic>, Error> {
-    let site = &project.site;
-    let stays = |address: &str| {
-        site.routes.binary_search_by(|route| route.output.as_str().cmp(address)).is_ok()
-            || project.theme.files.iter().any(|file| file.output.as_str() == address)
-    };
-    let past = Past::read(output, &stays);
-    if past.vanished.is_empty() {
-        return Ok(Vec::new());
-    }
-    // A page that is only not published today has not moved.
-    let listing = source::list(&project.source)?;
-    let resting: BTreeSet<String> = listing
-        .documents
-        .iter()
-        .filter_map(|file| site.address_of_file(&file.path))
-        .map(|address| address.as_str().to_owned())
-        .collect();
-    let gone = past.vanished.iter().filter(|page| !resting.contains(&page.address));
-    let findings = gone.map(|page| {
-        let known =
-            Known { address: &page.address, title: page.title.as_deref(), code: page.code.as_deref() };
-        let successor = site.successor(known, &|address| past.had(address));
-        let file = successor.map(|successor| site.page(successor.page).document.path.clone());
-        let problem = Problem::AddressVanished {
-            address: page.address.clone(),
-            candidate: file.as_ref().map(ToString::to_string),
-            certain: successor.is_some_and(|successor| successor.certain),
-        };
-        // Without a page to write it into, it is told where the page used to stand.
-        let stem = page.address.strip_suffix(".html").unwrap_or(&page.address);
-        let file = file.unwrap_or_else(|| SourcePath::new(&format!("content/{stem}.md")));
-        Diagnostic::new(problem, Location::whole(&file))
-    });
-    Ok(findings.collect())
-}
-
-/// What the plain-language checker says of a site's pages.
-#[derive(Debug)]
-pub struct PlainReading {
-    /// Its findings.
-    pub diagnostics: Vec<Diagnostic>,
-    /// The texts that they point into.
-    pub texts: BTreeMap<SourcePath, Arc<str>>,
-    /// What it says of whole pages.
-    pub reports: Vec<PageReport>,
-    /// How long it took.
-    pub time: Duration,
-}
-
-/// Reads the published pages of a site as a reader would, by the rules of plain language.
-///
-/// # Errors
-/// If the disk does not give the files.
-pub fn read_plainly(project: &Project) -> Result<PlainReading, Error> {
-    let started = Instant::now();
-    let site = &project.site;
-    let checker = Checker::with_site_rules(&[], &words_of(site)).0;
-    let listing = source::list(&project.source)?;
-    let listed = |path: &SourcePath| {
-        let found = listing.documents.binary_search_by(|file| file.path.cmp(path));
-        found.ok().and_then(|at| listing.documents.get(at))
-    };
-    let read: Vec<(SourceFile, language::Report)> = site
-        .pages
-        .par_iter()
-        // A language without rules has nothing to say; its silence must not read as a verdict.
-        .filter(|page| checker.knows(page.document.language.code()))
-        .filter_map(|page| Some((page, listed(&page.document.path)?)))
-        .map(|(page, file)| {
-            let file = source::read(file)?.value;
-            let document = &page.document;
-            let kind = kind_of(&document.meaning);
-            let report = checker.check(&file.text, document.language.code(), kind);
-            Ok((file, report))
-        })
-        .collect::<Result<_, Error>>()?;
-    let mut reading = PlainReading {
-        diagnostics: Vec::new(),
-        texts: BTreeMap::new(),
-        reports: Vec::new(),
-        time: Duration::ZERO,
-    };
-    for (file, report) in read {
-        let findings = report.findings.iter();
-        reading.diagnostics.extend(findings.map(|finding| plain_diagnostic(&file.path, finding)));
-        if let Some(verdict) = report.verdict {
-            reading.reports.push(PageReport {
-                file: file.path.clone(),
-                verdict: verdict.word().to_owned(),
-                measures: report.measures.to_map(),
-            });
-        }
-        if !report.findings.is_empty() {
-            reading.texts.insert(file.path, file.text);
-        }
-    }
-    reading.time = started.elapsed();
-    Ok(reading)
-}
-
-/// Gives a page's kind as the rules of plain language know it.
-fn kind_of(meaning: &Meaning) -> PageKind {
-    match meaning {
-        Meaning::Guide(_) => PageKind::Guide,
-        Meaning::Story(_) => PageKind::Story,
-        Meaning::Office(_) => PageKind::Office,
-        Meaning::Term(_) => PageKind::Term,
-        Meaning::Notice(_) => PageKind::Notice,
-        Meaning::Faq(_) => PageKind::Faq,
-        Meaning::Page(_) | Meaning::Folder(_) => PageKind::Page,
-    }
-}
-
-/// Gives the words that a site explains or protects, for the checker.
-fn words_of(site: &Site) -> language::Glossary {
-    let mut glossary = language::Glossary::default();
-    glossary.names.extend(site.agencies.iter().map(|agency| agency.name.clone()));
-    for page in &site.pages {
-        if let Meaning::Term(term) = &page.document.meaning {
-            let word = page.document.head.title.clone();
-            if let Some(plain) = &term.plain_word {
-                glossary.plain_words.push((word.clone(), plain.clone()));
-            }
-            if let Some(expansion) = &term.expansion {
-                glossary.abbreviations.push((word, expansion.clone()));
-            }
-        }
-    }
-    glossary
-}
-
-/// Turns what a rule says into a finding.
-fn plain_diagnostic(file: &SourcePath, finding: &language::Finding) -> Diagnostic {
-    let problem = Problem::PlainLanguage(Box::new(PlainLanguage {
-        rule: finding.rule.to_string(),
-        severity: match finding.severity {
-            language::Severity::Error => RuleSeverity::Error,
-            language::Severity::Warning => RuleSeverity::Warning,
-            language::Severity::Suggestion => RuleSeverity::Suggestion,
-        },
-        message: [finding.message.id.clone(), finding.message.en.clone()],
-        help: [finding.help.id.clone(), finding.help.en.clone()],
-        suggestions: finding.suggestions.clone(),
-    }));
-    Diagnostic::new(problem, Location { file: file.clone(), span: finding.span.clone() })
 }
 
 /// Makes the search index of a language.

@@ -29,7 +29,7 @@ pub mod words;
 
 use crate::search::batch::Batch;
 use crate::search::language::Language;
-use crate::search::manifest::{DETAILS_A_BLOCK, Extras, ShardSets, TITLES_A_BLOCK};
+use crate::search::manifest::{Extras, ShardSets, details_a_block, titles_a_block};
 use crate::search::shard::ShardFile;
 use crate::search::words::WordEntry;
 
@@ -70,8 +70,8 @@ pub fn assemble(
         head: head_hash,
         forms: shard::cut(code, 'x', FORMS_SHARD, forms.rest),
         postings: shard::cut(code, 'p', POSTINGS_SHARD, postings),
-        titles: shard::cut_rows(code, 't', TITLES_A_BLOCK, &rows),
-        details: shard::cut_rows(code, 'd', DETAILS_A_BLOCK, &details),
+        titles: shard::cut_rows(code, 't', titles_a_block(rows.len()), &rows),
+        details: shard::cut_rows(code, 'd', details_a_block(details.len()), &details),
     };
     let manifest = manifest::manifest(language, &index, &shards, extras);
     let ((_, manifest), _) = shard::script(code, "m", &manifest);

@@ -1,20 +1,22 @@
 //! `loket fix`: mends only what is certain, and shows each change.
 //!
 //! Certain is: a link that leads nowhere, to a file whose name stands at exactly one other
-//! place of the site; and an old address whose page surely moved. Everything else stays advice.
-//! What a translation was made from is written only when somebody says that it is up to date. A file is written whole or not at all,
-//! with the line ends, the mark at its beginning and the rights that it had.
+//! place of the site; and a spelling with one standard form, where no mark, link or heading
+//! holds it; and an old address whose page surely moved. Everything else stays advice; what
+//! a translation was made from is written only when somebody says that it is up to date. A file is written whole or not at all, with the
+//! line ends, the mark at its beginning and the rights that it had. What a change lets come
+//! to light is mended in the same run, so that a second run has nothing to do.
+
+mod front_matter;
+mod pages;
 
 use std::collections::BTreeMap;
 use std::fs;
 use std::io::Write as _;
 use std::ops::Range;
 use std::path::Path;
-use std::sync::Arc;
 
-use super::{
-    Console, Engine, Exit, LoadOptions, Loaded, OUTPUT_FOLDER, failure, front_matter, load, messages_language,
-};
+use super::{Console, Engine, Exit, LoadOptions, Loaded, OUTPUT_FOLDER, failure, load, messages_language};
 use crate::cli::FixArguments;
 use crate::diagnostic::wording::UiLanguage;
 use crate::diagnostic::{Diagnostic, Problem};
@@ -23,14 +25,17 @@ use crate::source::path::SourcePath;
 
 /// One change of a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Change {
+struct Change {
     /// What is replaced, in bytes.
-    pub(super) span: Range<usize>,
+    span: Range<usize>,
     /// What stood there.
-    pub(super) old: String,
+    old: String,
     /// What stands there now.
-    pub(super) new: String,
+    new: String,
 }
+
+/// How often the site is read again after a change; real sites are done after the first.
+const ROUNDS: usize = 5;
 
 /// Runs the command.
 pub(super) fn run<P>(
@@ -44,54 +49,87 @@ pub(super) fn run<P>(
         base_url: None,
         drafts: true,
         today: None,
-        language: false,
+        language: true,
         output: Some(arguments.source.join(OUTPUT_FOLDER)),
     };
-    let loaded = match load(engine, &options, asked, console) {
-        Ok(loaded) => loaded,
-        Err(exit) => return exit,
-    };
-    let ui = messages_language(asked, &loaded.language);
-    let (mut mended, mut exit) = (0, Exit::Good);
-    let changes = if arguments.translated.is_empty() {
-        certain_changes(&loaded, &arguments.source)
-    } else {
-        match translation_marks(&loaded, arguments) {
-            Ok(changes) => changes,
-            Err(file) => {
-                console.note(&no_translation(&file, ui));
-                return Exit::Usage;
+    let (mut ui, mut mended, mut exit) = (asked.unwrap_or_default(), 0, Exit::Good);
+    for _ in 0..ROUNDS {
+        let loaded = match load(engine, &options, asked, console) {
+            Ok(loaded) => loaded,
+            Err(exit) => return exit,
+        };
+        ui = messages_language(asked, &loaded.language);
+        let before = mended;
+        let changes = if arguments.translated.is_empty() {
+            certain_changes(&loaded, &arguments.source)
+        } else {
+            match pages::translated(&loaded, arguments) {
+                Ok(changes) => changes,
+                Err(file) => {
+                    console.note(&pages::no_translation(&file, ui));
+                    return Exit::Usage;
+                }
             }
-        }
-    };
-    for (file, changes) in changes {
-        let Some(text) = text_of(&loaded, &arguments.source, file) else { continue };
-        let text = &*text;
-        if !arguments.dry_run {
-            match rewrite(&arguments.source.join(file.as_str()), text, &changes) {
-                Ok(true) => {}
-                Ok(false) => continue,
+        };
+        for (file, changes) in changes {
+            match mend(arguments, file, &changes, &loaded) {
+                Ok(true) => {
+                    mended += changes.len();
+                    show(file, &changes, &loaded, &arguments.source, console);
+                }
+                Ok(false) => {}
                 Err(error) => {
                     console.note(&failure::text(&error, ui));
                     exit = Exit::Machine;
-                    continue;
                 }
             }
         }
-        mended += changes.len();
-        for change in &changes {
-            let line = text.get(..change.span.start).unwrap_or_default().matches('\n').count() + 1;
-            let old = if change.old.is_empty() { String::new() } else { format!("  - {}\n", change.old) };
-            console.answer(&format!("{file}:{line}\n{old}  + {}\n", change.new.trim()));
+        if mended == before || arguments.dry_run || exit != Exit::Good {
+            break;
         }
     }
-    console.answer(&match (mended, arguments.dry_run, ui) {
-        (0, _, UiLanguage::Indonesian) if !arguments.translated.is_empty() => {
-            "Terjemahan ini sudah tercatat sama dengan halaman asalnya.\n".to_owned()
-        }
-        (0, _, UiLanguage::English) if !arguments.translated.is_empty() => {
-            "It is written down already that this translation is up to date.\n".to_owned()
-        }
+    if mended == 0 && !arguments.translated.is_empty() {
+        console.answer(match ui {
+            UiLanguage::Indonesian => "Terjemahan ini sudah tercatat sama dengan halaman asalnya.\n",
+            UiLanguage::English => "It is written down already that this translation is up to date.\n",
+        });
+        return exit;
+    }
+    console.answer(&sum_up(mended, arguments.dry_run, ui));
+    exit
+}
+
+/// Changes a file, unless the changes are only to be seen; `false` where it is no longer what was read.
+fn mend<P>(
+    arguments: &FixArguments,
+    file: &SourcePath,
+    changes: &[Change],
+    loaded: &Loaded<P>,
+) -> Result<bool, Error> {
+    let Some(text) = pages::text_of(loaded, &arguments.source, file) else { return Ok(false) };
+    if arguments.dry_run { Ok(true) } else { rewrite(&arguments.source.join(file.as_str()), &text, changes) }
+}
+
+/// Shows the changes of a file.
+fn show<P>(
+    file: &SourcePath,
+    changes: &[Change],
+    loaded: &Loaded<P>,
+    source: &Path,
+    console: &mut Console<'_>,
+) {
+    let text = pages::text_of(loaded, source, file);
+    let text = text.as_deref().unwrap_or_default();
+    for change in changes {
+        let line = text.get(..change.span.start).unwrap_or_default().matches('\n').count() + 1;
+        let old = if change.old.is_empty() { String::new() } else { format!("  - {}\n", change.old) };
+        console.answer(&format!("{file}:{line}\n{old}  + {}\n", change.new.trim()));
+    }
+}
+
+/// Says what was done.
+fn sum_up(mended: usize, dry_run: bool, ui: UiLanguage) -> String {
+    match (mended, dry_run, ui) {
         (0, _, UiLanguage::Indonesian) => {
             "Tidak ada yang pasti bisa dibetulkan sendiri. Sisanya: loket check\n".to_owned()
         }
@@ -104,94 +142,38 @@ pub(super) fn run<P>(
         (_, true, UiLanguage::English) => format!("{mended} can be mended. Nothing was changed yet.\n"),
         (_, false, UiLanguage::Indonesian) => format!("{mended} hal dibetulkan.\n"),
         (_, false, UiLanguage::English) => format!("{mended} mended.\n"),
-    });
-    exit
+    }
 }
 
 /// Collects what is certain, by file, in the order of the text.
 fn certain_changes<'l, P>(loaded: &'l Loaded<P>, source: &Path) -> BTreeMap<&'l SourcePath, Vec<Change>> {
-    let mut changes: BTreeMap<&SourcePath, Vec<Change>> = BTreeMap::new();
+    let mut changes = pages::moved(loaded, source);
     for finding in &loaded.findings {
         let Some(text) = loaded.texts.get(&finding.at.file) else { continue };
-        if let Some(change) = moved_link(finding, text, &loaded.pages) {
-            changes.entry(&finding.at.file).or_default().push(change);
-        }
-    }
-    for (file, addresses) in moved_pages(&loaded.findings) {
-        let text = text_of(loaded, source, file);
-        let change = text.and_then(|text| front_matter::add(&text, &OLD_ADDRESSES, &addresses));
-        changes.entry(file).or_default().extend(change);
+        let certain = moved_link(finding, text, &loaded.pages).or_else(|| standard_spelling(finding, text));
+        changes.entry(&finding.at.file).or_default().extend(certain);
     }
     for changes in changes.values_mut() {
-        changes.sort_by_key(|change| change.span.start);
-        changes.dedup();
+        changes.sort_by_key(|change| (change.span.start, change.span.end));
+        // Two findings may speak of the same words: the first is done now, the other is looked at anew.
+        let mut done = 0;
+        changes.retain(|change| {
+            let is_free = change.span.start >= done;
+            done = if is_free { change.span.end } else { done };
+            is_free
+        });
     }
+    changes.retain(|_, changes| !changes.is_empty());
     changes
 }
 
-/// The names of the key that holds a page's old addresses.
-const OLD_ADDRESSES: [&str; 3] = ["alamat_lama", "aliases", "redirect_from"];
-
-/// The names of the key that holds what a translation was made from.
-const TRANSLATED_FROM: [&str; 2] = ["terjemahan_dari", "translated_from"];
-
-/// Collects the old addresses of pages that surely moved, by the file of the page.
-fn moved_pages(findings: &[Diagnostic]) -> BTreeMap<&SourcePath, Vec<String>> {
-    let mut moved: BTreeMap<&SourcePath, Vec<String>> = BTreeMap::new();
-    for finding in findings {
-        if let Problem::AddressVanished { address, certain: true, .. } = &finding.problem {
-            moved.entry(&finding.at.file).or_default().push(address.clone());
-        }
-    }
-    moved
-}
-
-/// Writes into the named translations what they were made from; an error names a file that is none.
-fn translation_marks<'l, P>(
-    loaded: &'l Loaded<P>,
-    arguments: &FixArguments,
-) -> Result<BTreeMap<&'l SourcePath, Vec<Change>>, String> {
-    let mut changes: BTreeMap<&SourcePath, Vec<Change>> = BTreeMap::new();
-    for named in &arguments.translated {
-        // Both forms are typed: from where one stands, and from the site's folder.
-        let inside = named.strip_prefix(&arguments.source).unwrap_or(named);
-        let name = inside.to_string_lossy().replace('\\', "/");
-        let name = name.trim_start_matches("./");
-        let (file, marks) = loaded
-            .translations
-            .iter()
-            .find(|(file, _)| file.as_str() == name)
-            .ok_or_else(|| named.display().to_string())?;
-        let text = text_of(loaded, &arguments.source, file);
-        let change = text.and_then(|text| front_matter::set(&text, &TRANSLATED_FROM, marks));
-        changes.entry(file).or_default().extend(change.filter(|change| change.old != change.new.trim()));
-    }
-    Ok(changes)
-}
-
-/// Says that a file is no translation of a guide.
-fn no_translation(file: &str, ui: UiLanguage) -> String {
-    match ui {
-        UiLanguage::Indonesian => {
-            format!(
-                "“{file}” bukan terjemahan panduan. Contoh: content/panduan/ktp.en.md, di samping ktp.md.\n"
-            )
-        }
-        UiLanguage::English => {
-            format!(
-                "“{file}” is no translation of a guide. Example: content/guides/id-card.jv.md, beside id-card.md.\n"
-            )
-        }
-    }
-}
-
-/// Gives the text of a file; one that no finding points into is read from the disk.
-fn text_of<P>(loaded: &Loaded<P>, source: &Path, file: &SourcePath) -> Option<Arc<str>> {
-    if let Some(text) = loaded.texts.get(file) {
-        return Some(text.clone());
-    }
-    let text = fs::read_to_string(source.join(file.as_str())).ok()?;
-    Some(text.strip_prefix('\u{feff}').unwrap_or(&text).into())
+/// Gives the change for words that have exactly one standard spelling.
+fn standard_spelling(finding: &Diagnostic, text: &str) -> Option<Change> {
+    let Problem::PlainLanguage(rule) = &finding.problem else { return None };
+    let (true, [new]) = (rule.certain, rule.suggestions.as_slice()) else { return None };
+    let span = finding.at.span.clone()?;
+    let old = text.get(span.clone())?;
+    (old != new).then(|| Change { span, old: old.to_owned(), new: new.clone() })
 }
 
 /// Gives the change for a link to a file that now stands elsewhere, at exactly one place.

@@ -48,7 +48,7 @@ fn word(stage: &'static str, ui: UiLanguage) -> &'static str {
         ("assemble", UiLanguage::English) => "assembling the site",
         ("language", UiLanguage::English) => "checking the language",
         ("render", UiLanguage::English) => "making pages",
-        ("search", UiLanguage::English) => "making the search",
+        ("search", UiLanguage::English) => "building the search",
         ("publish", UiLanguage::English) => "publishing",
         (other, _) => other,
     }

@@ -76,6 +76,12 @@ pub(super) static SITE: &[Field] = &[
         Number,
         ["Banyak isi satu halaman daftar", "Entries on a page of a list"],
     ),
+    field(
+        "gagal_bila",
+        &["fail_on", "fail-on"],
+        Kind::Choice(FAIL_ON),
+        ["Temuan bahasa yang membuat loket check gagal", "Language findings that let loket check fail"],
+    ),
 ];
 
 static CONTACT: &[Field] = &[
@@ -95,6 +101,13 @@ static LINK: &[Field] = &[
         Text,
         ["Halaman atau alamat web", "Page or web address"],
     ),
+];
+
+/// From which weight on findings let a check fail.
+static FAIL_ON: &[Choice] = &[
+    Choice { value: "error", aliases: &["perlu"] },
+    Choice { value: "warning", aliases: &["saran"] },
+    Choice { value: "never", aliases: &["tidak"] },
 ];
 
 /// The forms of a guide; Indonesian names are accepted beside the usual ones.

@@ -3,7 +3,7 @@
 //! In: the file's text. Out: a [`SiteConfig`] with defaults for all that is absent or
 //! wrong, and findings.
 
-use super::{ChosenLink, Contact, Outputs, SiteConfig, keys};
+use super::{ChosenLink, Contact, FailOn, Outputs, SiteConfig, keys};
 use crate::diagnostic::problem::Expected;
 use crate::diagnostic::{Checked, Problem};
 use crate::document::body::link;
@@ -69,6 +69,7 @@ fn settings(values: &mut Values<'_>, findings: &mut Findings) -> SiteConfig {
         page_size: values
             .read("per_halaman", findings, |text| text.parse().ok().filter(|size| PAGE_SIZES.contains(size)))
             .unwrap_or(default.page_size),
+        fail_on: values.read("gagal_bila", findings, FailOn::from_name),
     }
 }
 

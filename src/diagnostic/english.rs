@@ -334,6 +334,11 @@ pub(super) fn wording(problem: &Problem) -> Wording {
             let [_, help] = &finding.help;
             say("The sentence can be easier to read", message.clone(), help.clone())
         }
+        P::RuleFile(fault) => {
+            let [_, message] = &fault.message;
+            let [_, help] = &fault.help;
+            say("A language rule cannot be used yet", message.clone(), help.clone())
+        }
         P::StringsKey { key, missing: true } => say(
             "A text of the theme is missing",
             format!("The text {} is missing in this language file of the theme.", quoted(key)),

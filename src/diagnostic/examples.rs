@@ -2,7 +2,7 @@
 //!
 //! A test compares the codes here with the codes in `problem.rs`, so none can be forgotten.
 
-use super::problem::{Expected, PlainLanguage, Problem, RuleSeverity, StaleChange, StalePart};
+use super::problem::{Expected, PlainLanguage, Problem, RuleFile, RuleSeverity, StaleChange, StalePart};
 
 /// Gives examples; the first of each code stands in the manual.
 pub(super) fn examples() -> Vec<Problem> {
@@ -107,6 +107,17 @@ pub(super) fn examples() -> Vec<Problem> {
             message: [text("“dalam rangka” bisa lebih singkat."), text("“dalam rangka” can be shorter.")],
             help: [text("Coba “untuk”."), text("Try “untuk”.")],
             suggestions: vec![text("untuk")],
+            certain: false,
+        })),
+        P::RuleFile(Box::new(RuleFile {
+            message: [
+                text("Nama “macth” tidak dikenal di sini."),
+                text("The name “macth” is not known here."),
+            ],
+            help: [
+                text("Cocokkan dengan daftar nama di docs/aturan-bahasa.md."),
+                text("Compare it with the names in docs/rules.md."),
+            ],
         })),
         P::StringsKey { key: text("search_label"), missing: true },
         P::StringsKey { key: text("serch_label"), missing: false },

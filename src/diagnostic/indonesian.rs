@@ -335,6 +335,11 @@ pub(super) fn wording(problem: &Problem) -> Wording {
             let [help, _] = &finding.help;
             say("Kalimat bisa lebih mudah dibaca", message.clone(), help.clone())
         }
+        P::RuleFile(fault) => {
+            let [message, _] = &fault.message;
+            let [help, _] = &fault.help;
+            say("Aturan bahasa belum bisa dipakai", message.clone(), help.clone())
+        }
         P::StringsKey { key, missing: true } => say(
             "Teks tema belum lengkap",
             format!("Teks {} belum ada di berkas bahasa tema ini.", quoted(key)),

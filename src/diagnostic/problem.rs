@@ -280,6 +280,8 @@ pub enum Problem {
     // --- plain language ---
     /// What a plain-language rule says of a sentence or page; its wording comes with the rule.
     PlainLanguage(Box<PlainLanguage>),
+    /// A part of a site's own rule file that cannot be used; its wording comes with the rules.
+    RuleFile(Box<RuleFile>),
     /// A strings file of the theme lacks a key or has one too many.
     StringsKey {
         /// The key.
@@ -302,6 +304,17 @@ pub struct PlainLanguage {
     pub help: [String; 2],
     /// Wordings that can stand in its place, best first.
     pub suggestions: Vec<String>,
+    /// Whether the first of them is right in every context, so that `loket fix` may write it.
+    pub certain: bool,
+}
+
+/// What is the matter with a part of a rule file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RuleFile {
+    /// What stands there: Indonesian, English.
+    pub message: [String; 2],
+    /// What to type: Indonesian, English.
+    pub help: [String; 2],
 }
 
 /// How much a plain-language rule weighs.
@@ -444,6 +457,7 @@ impl Problem {
             P::TemplateInvalid { .. } => "theme/template-invalid",
             P::TemplateFailed { .. } => "theme/template-failed",
             P::PlainLanguage(_) => "language/rule",
+            P::RuleFile(_) => "language/rule-file",
             P::StringsKey { .. } => "theme/strings-key",
         }
     }
@@ -499,6 +513,7 @@ impl Problem {
             | P::AddressVanished { .. }
             | P::TranslationOrphan { .. }
             | P::TranslationStale { .. }
+            | P::RuleFile(_)
             | P::StringsKey { .. } => Level::Needed,
             P::PlainLanguage(finding) if finding.severity == RuleSeverity::Error => Level::Needed,
             P::PlainLanguage(_) => Level::Hint,

@@ -72,6 +72,16 @@ static COMMON: &[Field] = &[
         ],
     ),
     field(
+        "abaikan",
+        &["loket_abaikan", "ignore"],
+        Texts,
+        Optional,
+        [
+            "Aturan bahasa yang tidak berlaku di halaman ini: officialese/apabila",
+            "Language rules that do not hold on this page: officialese/in-order-to",
+        ],
+    ),
+    field(
         "kata_kunci",
         &["keywords"],
         Words,
@@ -169,6 +179,16 @@ static COMMON: &[Field] = &[
 
 /// As [`COMMON`], but `sampai` is a notice's own.
 static NOTICE_COMMON: &[Field] = &[
+    field(
+        "abaikan",
+        &["loket_abaikan", "ignore"],
+        Texts,
+        Optional,
+        [
+            "Aturan bahasa yang tidak berlaku di halaman ini: officialese/apabila",
+            "Language rules that do not hold on this page: officialese/in-order-to",
+        ],
+    ),
     field("ringkasan", &["summary", "description"], Text, Optional, ["Satu kalimat", "One sentence"]),
     field("kata_kunci", &["keywords"], Words, Optional, ["Kata kunci", "Keywords"]),
     field("topik", &["topics", "tags", "topic"], Words, Optional, ["Topik", "Topics"]),

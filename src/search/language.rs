@@ -42,6 +42,10 @@ pub const INDONESIAN_WORDS: [(&str, &str); 10] = [
 /// Kinds of words that few visitors type; those who do wait for one shard more.
 const WAITING: [&str; 5] = ["daerah", "inggris", "nama-lama", "layanan", "obrolan"];
 
+/// The English word lists, in the order in which they count.
+const ENGLISH_WORDS: [(&str, &str); 2] =
+    [("fillers", include_str!("data/en/fillers.tsv")), ("everyday", include_str!("data/en/everyday.tsv"))];
+
 impl Language {
     /// Gives the tables of `code`; an unknown language has none and searches words as they stand.
     pub fn named(code: &str) -> Self {
@@ -52,7 +56,7 @@ impl Language {
             }
             "en" => {
                 let (affixes, roots) = (include_str!("data/en/affix.tsv"), include_str!("data/en/roots.txt"));
-                Self::from_tables(code, affixes, roots, &[("fillers", include_str!("data/en/fillers.tsv"))])
+                Self::from_tables(code, affixes, roots, &ENGLISH_WORDS)
             }
             _ => Self { code: code.to_owned(), ..Self::default() },
         }
@@ -110,7 +114,9 @@ mod tests {
         for (kind, text) in INDONESIAN_WORDS {
             assert_eq!(words::problems(text), [], "{kind}");
         }
-        assert_eq!(words::problems(include_str!("data/en/fillers.tsv")), []);
+        for (kind, text) in super::ENGLISH_WORDS {
+            assert_eq!(words::problems(text), [], "{kind}");
+        }
     }
 
     #[test]

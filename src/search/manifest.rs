@@ -43,11 +43,16 @@ pub struct ShardSets {
     pub details: ShardSet,
 }
 
-/// Pages a title block.
-pub const TITLES_A_BLOCK: usize = 32;
+/// Gives how many pages stand in a title block: few on a small site, where each byte of a first search counts, more on
+/// a large one, where files would become too many.
+pub fn titles_a_block(pages: usize) -> usize {
+    (pages / 20).clamp(8, 32)
+}
 
-/// Pages a detail block; they are read only for what is shown.
-pub const DETAILS_A_BLOCK: usize = 64;
+/// Gives how many pages stand in a detail block; they are read only for what is shown.
+pub fn details_a_block(pages: usize) -> usize {
+    (pages / 20).clamp(8, 64)
+}
 
 /// Makes the manifest's value, as JSON.
 pub fn manifest(language: &Language, index: &Index, shards: &ShardSets, extras: &Extras) -> String {
@@ -63,8 +68,8 @@ pub fn manifest(language: &Language, index: &Index, shards: &ShardSets, extras: 
         "head": shards.head,
         "forms": [shards.forms.firsts, shards.forms.hashes],
         "postings": [shards.postings.firsts, shards.postings.hashes],
-        "titles": [TITLES_A_BLOCK, shards.titles.hashes],
-        "details": [DETAILS_A_BLOCK, shards.details.hashes],
+        "titles": [titles_a_block(index.pages.len()), shards.titles.hashes],
+        "details": [details_a_block(index.pages.len()), shards.details.hashes],
         "strings": extras.strings,
         "topics": extras.topics,
         "contact": extras.contact,

@@ -69,7 +69,7 @@ static INDONESIAN: Words = Words {
 };
 
 static ENGLISH: Words = Words {
-    strip: "Something has to be mended before this page can be published",
+    strip: "Mend this first, then the page can be published",
     strip_old: "You see the page as it was before the last change",
     all_findings: "See all findings",
     no_site: "The site cannot be shown yet",
@@ -79,7 +79,7 @@ static ENGLISH: Words = Words {
     comes_back: "This page loads again by itself once you have saved the correction.",
     home: "Home",
     overview: "The site at a glance",
-    nothing_found: "Nothing needs to be changed.",
+    nothing_found: "Nothing to change.",
     due: "Pages to check again",
     none_due: "All pages have been checked.",
     stale: "Translations that are behind",

@@ -3,7 +3,7 @@
 //! In: the text of a file, a key, a value. Out: one [`Change`]; `None` where the text is not
 //! in a form that is surely understood. Reading what is written there is the document's.
 
-use super::fix::Change;
+use super::Change;
 
 /// The top of a page: where its lines are and how they are written.
 struct Top<'t> {
