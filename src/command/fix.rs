@@ -15,6 +15,7 @@ use std::fs;
 use std::io::Write as _;
 use std::ops::Range;
 use std::path::Path;
+use std::sync::Arc;
 
 use super::{Console, Engine, Exit, LoadOptions, Loaded, OUTPUT_FOLDER, failure, load, messages_language};
 use crate::cli::FixArguments;
@@ -106,7 +107,7 @@ fn mend<P>(
     changes: &[Change],
     loaded: &Loaded<P>,
 ) -> Result<bool, Error> {
-    let Some(text) = pages::text_of(loaded, &arguments.source, file) else { return Ok(false) };
+    let Some(text) = text_of(loaded, &arguments.source, file) else { return Ok(false) };
     if arguments.dry_run { Ok(true) } else { rewrite(&arguments.source.join(file.as_str()), &text, changes) }
 }
 
@@ -118,7 +119,7 @@ fn show<P>(
     source: &Path,
     console: &mut Console<'_>,
 ) {
-    let text = pages::text_of(loaded, source, file);
+    let text = text_of(loaded, source, file);
     let text = text.as_deref().unwrap_or_default();
     for change in changes {
         let line = text.get(..change.span.start).unwrap_or_default().matches('\n').count() + 1;
@@ -195,6 +196,15 @@ fn moved_link<K>(finding: &Diagnostic, text: &str, pages: &[(SourcePath, K)]) ->
     let at = span.start + written.rfind(url.as_str())?;
     let anchor = url.split_once('#').map_or(String::new(), |(_, anchor)| format!("#{anchor}"));
     Some(Change { span: at..at + url.len(), old: url.clone(), new: format!("{nearest}{anchor}") })
+}
+
+/// Gives the text of a file; one that no finding points into is read from the disk.
+fn text_of<P>(loaded: &Loaded<P>, source: &Path, file: &SourcePath) -> Option<Arc<str>> {
+    if let Some(text) = loaded.texts.get(file) {
+        return Some(text.clone());
+    }
+    let text = fs::read_to_string(source.join(file.as_str())).ok()?;
+    Some(text.strip_prefix('\u{feff}').unwrap_or(&text).into())
 }
 
 /// Puts the changes into a file; `false` where it is no longer what was read.

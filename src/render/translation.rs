@@ -90,7 +90,7 @@ impl Renderer<'_> {
                 }
             };
             if let Some((mut view, mark)) = shown {
-                view.stale = mark.map(|(kind, current)| self.mark(source, kind, current));
+                view.stale = mark.map(|(kind, current)| mark_of(source, kind, current));
                 views.push(view);
             }
         }
@@ -126,16 +126,11 @@ impl Renderer<'_> {
                 }
             };
             if let Some((mut view, mark)) = shown {
-                view.stale = mark.map(|(kind, current)| self.mark(source, kind, current));
+                view.stale = mark.map(|(kind, current)| mark_of(source, kind, current));
                 views.push(view);
             }
         }
         views
-    }
-
-    /// Makes the mark of an item that is behind.
-    fn mark<T>(&self, source: &Page, kind: &'static str, current: Option<Box<T>>) -> StaleMark<T> {
-        StaleMark { kind, language: source.document.language.code().to_owned(), current }
     }
 
     /// Names the languages of the site that a page does not have, each in its own words.
@@ -160,6 +155,11 @@ impl Renderer<'_> {
             })
             .collect()
     }
+}
+
+/// Makes the mark of an item that is behind.
+fn mark_of<T>(source: &Page, kind: &'static str, current: Option<Box<T>>) -> StaleMark<T> {
+    StaleMark { kind, language: source.document.language.code().to_owned(), current }
 }
 
 /// Gives the pairs that belong to the part whose items are numbered from `first`.

@@ -23,6 +23,9 @@ pub enum Pair {
     Gone(usize),
 }
 
+/// Parts that are the same, by their numbers in the translation and in the source.
+type Matched = Vec<(usize, usize)>;
+
 /// Most comparisons of two lists; longer lists are compared place by place.
 const MAX_CELLS: usize = 250_000;
 
@@ -88,11 +91,7 @@ fn between(same: &[(usize, usize)], own: usize, source: usize) -> Vec<Pair> {
 }
 
 /// Finds the longest common sequence of two lists, once keeping to the beginning and once to the end.
-fn common(
-    own: usize,
-    source: usize,
-    same: impl Fn(usize, usize) -> bool,
-) -> (Vec<(usize, usize)>, Vec<(usize, usize)>) {
+fn common(own: usize, source: usize, same: impl Fn(usize, usize) -> bool) -> (Matched, Matched) {
     if own.saturating_mul(source) > MAX_CELLS {
         let pairs: Vec<_> = (0..own.min(source)).filter(|at| same(*at, *at)).map(|at| (at, at)).collect();
         return (pairs.clone(), pairs);

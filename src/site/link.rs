@@ -200,7 +200,7 @@ impl Resolver<'_> {
             if raw.kind != LinkKind::Image
                 && let Some(page) = self.page_at(&place, language)
             {
-                return self.at_anchor(page, anchor, pages);
+                return at_anchor(page, anchor, pages);
             }
             if let Some(&asset) = self.assets.get(&place) {
                 return Ok(Link::Asset(asset));
@@ -213,20 +213,9 @@ impl Resolver<'_> {
             }
         }
         if let Some(&page) = route::old_address(&path).and_then(|address| self.aliases.get(&address)) {
-            return self.at_anchor(page, anchor, pages);
+            return at_anchor(page, anchor, pages);
         }
         Err(Failure::Missing)
-    }
-
-    /// Leads to a page, perhaps to a heading on it.
-    fn at_anchor(&self, page: PageId, anchor: Option<String>, pages: &[Page]) -> Result<Link, Failure> {
-        match anchor {
-            None => Ok(Link::Page { page, anchor: None }),
-            Some(anchor) => match find_anchor(&pages[page.0], &anchor) {
-                Some(anchor) => Ok(Link::Page { page, anchor: Some(anchor) }),
-                None => Err(Failure::Anchor(page, anchor)),
-            },
-        }
     }
 
     /// Finds the page at a place of the source, in the language of the page that asks if there is one.
@@ -240,6 +229,7 @@ impl Resolver<'_> {
         let text = place.as_str();
         let stem = text.rsplit_once('.').filter(|(_, end)| *end == "html" || PAGE_ENDINGS.contains(end));
         let stem = stem.map_or(text, |(stem, _)| stem);
+        let stem = stem.strip_suffix("/index").unwrap_or(stem);
         let stems = ["", "/index", "/_index", "/README"].map(|name| format!("{stem}{name}"));
         stems.iter().find_map(|stem| {
             let own = PAGE_ENDINGS.map(|end| format!("{stem}.{}.{end}", language.code()));
@@ -323,6 +313,17 @@ fn relative(from: &SourcePath, to: &SourcePath) -> String {
     let mut path = "../".repeat(here.len() - shared);
     path.push_str(&there.iter().skip(shared).copied().collect::<Vec<_>>().join("/"));
     path
+}
+
+/// Leads to a page, perhaps to a heading on it.
+fn at_anchor(page: PageId, anchor: Option<String>, pages: &[Page]) -> Result<Link, Failure> {
+    match anchor {
+        None => Ok(Link::Page { page, anchor: None }),
+        Some(anchor) => match find_anchor(&pages[page.0], &anchor) {
+            Some(anchor) => Ok(Link::Page { page, anchor: Some(anchor) }),
+            None => Err(Failure::Anchor(page, anchor)),
+        },
+    }
 }
 
 /// Finds a heading by its anchor, else by an anchor of the same letters: others write `#faq_1` or `#FAQ-1`.

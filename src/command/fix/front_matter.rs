@@ -99,7 +99,8 @@ pub(super) fn add(text: &str, names: &[&str], values: &[String]) -> Option<Chang
     let indent = last.len() - last.trim_start().len();
     let indent = last.get(..indent)?;
     let line_end = if text.contains("\r\n") { "\r\n" } else { "\n" };
-    let new: String = values.iter().map(|value| format!("{line_end}{indent}- {value}")).collect();
+    let new: Vec<String> = values.iter().map(|value| format!("{line_end}{indent}- {value}")).collect();
+    let new = new.concat();
     let end = at + last.len();
     Some(Change { span: end..end, old: String::new(), new })
 }

@@ -3,12 +3,10 @@
 //! In: findings, and the files that somebody names. Out: changes by file.
 
 use std::collections::BTreeMap;
-use std::fs;
 use std::path::Path;
-use std::sync::Arc;
 
 use super::super::Loaded;
-use super::{Change, front_matter};
+use super::{Change, front_matter, text_of};
 use crate::cli::FixArguments;
 use crate::diagnostic::wording::UiLanguage;
 use crate::diagnostic::{Diagnostic, Problem};
@@ -73,13 +71,4 @@ pub(super) fn no_translation(file: &str, ui: UiLanguage) -> String {
             "“{file}” is no translation of a guide. Example: content/guides/id-card.jv.md, beside id-card.md.\n"
         ),
     }
-}
-
-/// Gives the text of a file; one that no finding points into is read from the disk.
-pub(super) fn text_of<P>(loaded: &Loaded<P>, source: &Path, file: &SourcePath) -> Option<Arc<str>> {
-    if let Some(text) = loaded.texts.get(file) {
-        return Some(text.clone());
-    }
-    let text = fs::read_to_string(source.join(file.as_str())).ok()?;
-    Some(text.strip_prefix('\u{feff}').unwrap_or(&text).into())
 }

@@ -5,7 +5,7 @@
 //! `biaya BKTZ, waktu DFGH, syarat CCDF GHJK, langkah BCDF`. Marks are letters alone, so that
 //! no reader of front matter takes one for a number.
 
-use std::fmt;
+use std::fmt::{self, Write as _};
 
 use crate::document::{Guide, Requirement, Step};
 
@@ -124,7 +124,7 @@ fn step_text(step: &Step) -> String {
         text.push_str(&time.text);
     }
     if let Some(fee) = &step.fee {
-        text.push_str(&format!("{fee:?}"));
+        let _ = write!(text, "{fee:?}");
     }
     let parts = [&step.place, &step.bring, &step.result, &step.online];
     for prose in parts.into_iter().flatten().chain([&step.details]) {
