@@ -22,6 +22,7 @@ use sha2::{Digest, Sha256};
 use crate::config::{self, SiteConfig};
 use crate::diagnostic::{self, Checked, Diagnostic, Level, Location, Problem};
 use crate::document;
+use crate::document::register::{Register, Registers};
 use crate::error::Error;
 use crate::memo::{Known, KnownPage, Memo, ReadText};
 use crate::output::{Publication, Report, SourceFolders};
@@ -33,7 +34,8 @@ use crate::source::path::{OutputPath, SourcePath};
 use crate::source::{self, ListedFile, Listing, SourceFile, Stamp};
 pub use moved::vanished;
 pub use plain::{
-    PlainReading, PlainRules, TextOptions, kind_of, read_page_plainly, read_plainly, read_text_plainly,
+    PlainReading, PlainRules, TextOptions, kind_of, read_all_plainly, read_page_plainly, read_plainly,
+    read_text_plainly,
 };
 
 /// What to load and how.
@@ -137,7 +139,8 @@ pub fn load_texts(options: &Options, texts: &[(String, String)]) -> Project {
         }
         memo.texts.insert(path, ReadText { stamp: Stamp::default(), file, diagnostics: Vec::new() });
     }
-    for files in [&mut memo.listing.documents, &mut memo.listing.themes, &mut memo.listing.assets] {
+    let Listing { documents: pages, themes, assets, data, .. } = &mut memo.listing;
+    for files in [pages, themes, assets, data] {
         files.sort_by(|a, b| a.path.cmp(&b.path));
     }
     if documents.is_empty() {
@@ -319,6 +322,7 @@ fn configure(options: &Options, memo: &mut Memo) {
         let new = Known { made_of, value, diagnostics: read.diagnostics };
         memo.config = Some(Known::replace(memo.config.take(), new));
     }
+    read_registers(memo);
     let Some(config) = &memo.config else { return };
     memo.languages = config.value.languages();
 
@@ -335,6 +339,23 @@ fn configure(options: &Options, memo: &mut Memo) {
         let theme = theme::load(&config.value, &files);
         let new = Known { made_of, value: Arc::new(theme.value), diagnostics: theme.diagnostics };
         memo.theme = Some(Known::replace(memo.theme.take(), new));
+    }
+}
+
+/// Reads the regulations and shared facts from their texts, unless they are the same as before.
+fn read_registers(memo: &mut Memo) {
+    let files = memo.listing.data.iter().filter(|file| Register::at(&file.path).is_some());
+    let files: Vec<&SourceFile> = files.filter_map(|file| Some(&memo.texts.get(&file.path)?.file)).collect();
+    let mut hasher = xxhash_rust::xxh3::Xxh3::new();
+    for file in &files {
+        hasher.update(file.path.as_str().as_bytes());
+        hasher.update(&file.hash.to_le_bytes());
+    }
+    let made_of = hasher.digest128();
+    if memo.registers.as_ref().is_none_or(|known| known.made_of != made_of) {
+        let read = Registers::read(files);
+        let new = Known { made_of, value: Arc::new(read.value), diagnostics: read.diagnostics };
+        memo.registers = Some(Known::replace(memo.registers.take(), new));
     }
 }
 
@@ -365,6 +386,8 @@ pub fn assemble(options: &Options, memo: &Memo) -> Project {
         .map_or_else(|| Arc::new(theme::load(&config, &[]).value), |known| known.value.clone());
     diagnostics.extend(memo.config.iter().flat_map(|known| known.diagnostics.iter().cloned()));
     diagnostics.extend(memo.theme.iter().flat_map(|known| known.diagnostics.iter().cloned()));
+    diagnostics.extend(memo.registers.iter().flat_map(|known| known.diagnostics.iter().cloned()));
+    let registers = memo.registers.as_ref().map(|known| known.value.clone()).unwrap_or_default();
     let today = options.today.unwrap_or_else(|| today(&config));
 
     let listing = &memo.listing;
@@ -379,7 +402,9 @@ pub fn assemble(options: &Options, memo: &Memo) -> Project {
     for file in listing.data.iter().filter(|file| is_read(file)) {
         let Some(read) = memo.texts.get(&file.path) else { continue };
         diagnostics.extend(read.diagnostics.iter().cloned());
-        words.extend(words::parse(&read.file.text));
+        if file.path.as_str() == WORDS_FILE {
+            words.extend(words::parse(&read.file.text));
+        }
         add_input(&mut inputs, &file.path, read.file.hash);
     }
     let mut documents = Vec::with_capacity(listing.documents.len());
@@ -396,7 +421,8 @@ pub fn assemble(options: &Options, memo: &Memo) -> Project {
     inputs.update(format!("{config:?} {today} {} {}", options.drafts, program()).as_bytes());
     let inputs_but_styles = inputs.clone().finalize().into();
     inputs.update(theme.hash.to_le_bytes());
-    let parts = Parts { config, documents, assets: listing.assets.clone(), today, drafts: options.drafts };
+    let assets = listing.assets.clone();
+    let parts = Parts { config, documents, registers, assets, today, drafts: options.drafts };
     let site = site::assemble(parts);
     diagnostics.extend(site.diagnostics);
     diagnostic::sort(&mut diagnostics);
@@ -548,7 +574,7 @@ fn is_text(file: &ListedFile) -> bool {
 
 /// Tells whether a file of `data/` is read as text by a stage.
 fn is_read(file: &ListedFile) -> bool {
-    file.path.as_str() == WORDS_FILE
+    file.path.as_str() == WORDS_FILE || Register::at(&file.path).is_some()
 }
 
 /// Adds a file to the digest of the inputs.

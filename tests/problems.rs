@@ -18,7 +18,7 @@ use loket::render::Renderer;
 use loket::source::path::SourcePath;
 
 /// Codes that a text file cannot show, each with the place of its test.
-const NOT_HERE: [&str; 8] = [
+const NOT_HERE: &[&str] = &[
     "language/rule",          // brings its own words: examples in `rules/`, tests of `language`
     "language/rule-file",     // told by `check`, not by `build`: tests of `pipeline::plain`
     "source/not-utf8",        // needs bytes: tests of `source`
@@ -27,6 +27,7 @@ const NOT_HERE: [&str; 8] = [
     "source/special-file",    // needs a disk: tests of `source`
     "front-matter/too-long",  // needs 16 KiB: tests of `document`
     "address/vanished",       // needs a publication before: `moves` of the whole sites
+    "data/too-long",          // needs 512 KiB: tests of `document::register`
 ];
 
 /// A finding by file, line and code.

@@ -4,6 +4,8 @@
 //! variant, a code, a level, a wording in each language and a fixture; the compiler and
 //! `tests/problems.rs` ask for each.
 
+use jiff::civil::Date;
+
 use super::Level;
 
 /// Names what is the matter, with the facts that a wording needs.
@@ -115,6 +117,82 @@ pub enum Problem {
         known: Vec<String>,
     },
 
+    // --- data: registers of regulations and facts ---
+    /// A line of a register that cannot be read.
+    DataUnreadable {
+        /// The parser's reason, in English.
+        reason: String,
+    },
+    /// A register that is longer than 512 KiB.
+    DataTooLong,
+    /// Two rows of a register with the same key.
+    DataRowTwice {
+        /// The key as written.
+        row: String,
+    },
+    /// A row of a register without what it must say.
+    DataValueMissing {
+        /// The row's key as written.
+        row: String,
+        /// The key that is missing or empty.
+        key: String,
+        /// Whether the row says nothing without it.
+        fatal: bool,
+    },
+
+    // --- laws that guides rest on ---
+    /// A law that looks like a key and is not in the register.
+    LawUnknown {
+        /// The key as written.
+        law: String,
+        /// The nearest key of the register.
+        nearest: Option<String>,
+    },
+    /// A guide rests on a law that is no longer in force.
+    LawRepealed {
+        /// The law's name.
+        law: String,
+        /// What is in force in its place: name and key.
+        successor: Option<[String; 2]>,
+    },
+    /// A guide rests on a law that another one has changed.
+    LawAmended {
+        /// The law's name.
+        law: String,
+        /// What has changed it: name and key.
+        successor: Option<[String; 2]>,
+    },
+    /// The law that is said to have come in place of another one is not in the register.
+    SuccessorUnknown {
+        /// The key as written.
+        law: String,
+        /// The nearest key of the register.
+        nearest: Option<String>,
+    },
+    /// Laws that are said to have replaced each other in a circle.
+    SuccessorLoop {
+        /// The keys, in the order in which one leads to the next.
+        laws: Vec<String>,
+    },
+
+    // --- shared facts ---
+    /// A fact that is not in the register.
+    FactUnknown {
+        /// The key as written.
+        fact: String,
+        /// The nearest key of the register.
+        nearest: Option<String>,
+    },
+    /// A text that should be a fact's value and says something else.
+    FactMismatch {
+        /// The fact's key.
+        fact: String,
+        /// What the page says.
+        written: String,
+        /// What the register says.
+        value: String,
+    },
+
     // --- body ---
     /// Raw HTML, which is shown as text.
     RawHtml,
@@ -164,6 +242,36 @@ pub enum Problem {
         steps: u64,
         /// The promised fee in rupiah.
         promised: u64,
+    },
+
+    // --- age and the way to a person ---
+    /// The day has passed on which the page was to be checked again.
+    ReviewOverdue {
+        /// The day.
+        due: Date,
+        /// Who checks it: a role.
+        owner: Option<String>,
+    },
+    /// A service that is on the internet alone: no counter, telephone or WhatsApp.
+    OnlineOnly,
+    /// An office that does not say how people who need more help get in.
+    AccessMissing,
+    /// An office without a telephone, WhatsApp or e-mail address.
+    NobodyToReach,
+    // --- standard ---
+    /// A guide does not state all components of the service standard that it can.
+    StandardOfGuide {
+        /// How many of the 14 components stand.
+        stated: usize,
+        /// Whether a component is missing that the public must be told.
+        public: bool,
+        /// The keys and headings to write.
+        missing: Vec<&'static str>,
+    },
+    /// An office does not state all components that its guides inherit.
+    StandardOfOffice {
+        /// The keys to write.
+        missing: Vec<&'static str>,
     },
 
     // --- story ---
@@ -427,6 +535,17 @@ impl Problem {
             P::ValueType { .. } => "front-matter/value-type",
             P::DateInvalid { .. } => "front-matter/date-invalid",
             P::ValueUnknown { .. } => "front-matter/value-unknown",
+            P::DataUnreadable { .. } => "data/unreadable",
+            P::DataTooLong => "data/too-long",
+            P::DataRowTwice { .. } => "data/row-twice",
+            P::DataValueMissing { .. } => "data/value-missing",
+            P::LawUnknown { .. } => "law/unknown",
+            P::LawRepealed { .. } => "law/repealed",
+            P::LawAmended { .. } => "law/amended",
+            P::SuccessorUnknown { .. } => "law/successor-unknown",
+            P::SuccessorLoop { .. } => "law/successor-loop",
+            P::FactUnknown { .. } => "fact/unknown",
+            P::FactMismatch { .. } => "fact/mismatch",
             P::RawHtml => "body/raw-html",
             P::LinkUnsafe { .. } => "body/link-unsafe",
             P::TemplateTag { .. } => "body/template-tag",
@@ -437,6 +556,12 @@ impl Problem {
             P::SectionShape { .. } => "body/section-shape",
             P::StepsTakeLonger { .. } => "guide/steps-take-longer",
             P::StepsCostMore { .. } => "guide/steps-cost-more",
+            P::ReviewOverdue { .. } => "review/overdue",
+            P::OnlineOnly => "guide/online-only",
+            P::AccessMissing => "office/access-missing",
+            P::NobodyToReach => "office/nobody-to-reach",
+            P::StandardOfGuide { .. } => "standard/guide",
+            P::StandardOfOffice { .. } => "standard/office",
             P::PossibleNik => "story/possible-nik",
             P::PrivatePhone => "story/private-phone",
             P::HomeAddress => "story/home-address",
@@ -485,6 +610,13 @@ impl Problem {
             | P::ValueType { .. }
             | P::DateInvalid { .. }
             | P::ValueUnknown { .. }
+            | P::DataUnreadable { .. }
+            | P::DataTooLong
+            | P::DataRowTwice { .. }
+            | P::DataValueMissing { fatal: true, .. }
+            | P::SuccessorLoop { .. }
+            | P::FactUnknown { .. }
+            | P::FactMismatch { .. }
             | P::LinkUnsafe { .. }
             | P::PossibleNik
             | P::PrivatePhone
@@ -504,10 +636,19 @@ impl Problem {
             | P::FrontMatterMissing { fatal: false }
             | P::KeyMissing { fatal: false, .. }
             | P::KeyEmpty { fatal: false, .. }
+            | P::DataValueMissing { fatal: false, .. }
+            | P::LawUnknown { .. }
+            | P::LawRepealed { .. }
+            | P::SuccessorUnknown { .. }
+            | P::ReviewOverdue { .. }
+            | P::OnlineOnly
+            | P::AccessMissing
+            | P::NobodyToReach
             | P::ImageWithoutAlt
             | P::SectionShape { .. }
             | P::StepsTakeLonger { .. }
             | P::StepsCostMore { .. }
+            | P::StandardOfGuide { public: true, .. }
             | P::LinkTargetUnpublished { .. }
             | P::OfficeFreeText { .. }
             | P::AddressVanished { .. }
@@ -521,11 +662,14 @@ impl Problem {
             | P::ReadmeAside
             | P::KeyUnknown { .. }
             | P::RedirectLoop { .. }
+            | P::LawAmended { .. }
             | P::RawHtml
             | P::TemplateTag { .. }
             | P::HeadingLevelOne
             | P::HeadingSkips { .. }
             | P::TooManyCallouts { .. }
+            | P::StandardOfGuide { public: false, .. }
+            | P::StandardOfOffice { .. }
             | P::LooksWord { .. } => Level::Hint,
         }
     }

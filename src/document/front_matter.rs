@@ -98,7 +98,7 @@ pub(crate) fn read(
         return None;
     }
     let entries = match format {
-        Format::Yaml => read_yaml(text, range, findings),
+        Format::Yaml => read_any(text, range, findings),
         Format::Toml => toml::read(text, range, findings),
     };
     entries.map(lift_taxonomies)
@@ -124,8 +124,8 @@ fn lift_taxonomies(mut entries: Vec<Entry>) -> Vec<Entry> {
     entries
 }
 
-/// Reads YAML into entries.
-fn read_yaml(text: &str, range: Range<usize>, findings: &mut Findings) -> Option<Vec<Entry>> {
+/// Reads YAML, whose length the caller has judged, into entries.
+pub(crate) fn read_any(text: &str, range: Range<usize>, findings: &mut Findings) -> Option<Vec<Entry>> {
     let scan = Scan::of(text, range.clone());
     let clean = scan.faults.is_empty();
     let too_deep = scan.faults.iter().any(|(problem, _)| *problem == Problem::FrontMatterTooDeep);

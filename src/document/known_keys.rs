@@ -3,13 +3,13 @@
 //! Nothing is read here. A key added to a table is accepted, offered by the schema and
 //! checked for its kind; the type's own file then takes its value.
 
-mod office;
+pub(crate) mod office;
 
 use super::field::{Choice, Field, Kind, Need};
 use super::place::Type;
 
-/// Makes a field of the table.
-const fn field(
+/// Makes a field of a table.
+pub(crate) const fn field(
     key: &'static str,
     aliases: &'static [&'static str],
     kind: Kind,
@@ -101,6 +101,13 @@ static COMMON: &[Field] = &[
         Interval,
         Optional,
         ["Jarak pemeriksaan, misalnya 6 bulan", "How often to check, such as 6 months"],
+    ),
+    field(
+        "penanggung_jawab",
+        &["owner"],
+        Text,
+        Optional,
+        ["Jabatan yang memeriksa halaman ini", "The role that checks this page"],
     ),
     field(
         "berlaku",

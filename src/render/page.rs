@@ -39,6 +39,7 @@ impl Renderer<'_> {
             guides: page.guides.iter().map(|id| self.page_card(*id)).collect(),
             topics: self.topic_links(page),
             terms: self.terms_used(&scene),
+            addresses: scene.addresses.take().unwrap_or_default().list,
         };
         self.template("story.html", route, &frame, &view)
     }
@@ -66,7 +67,9 @@ impl Renderer<'_> {
             guides: page.guides.iter().map(|id| self.page_card(*id)).collect(),
             offices: self.agency_links(page),
             reviewed: page.document.head.reviewed.map(|day| wording::date(day, self.words(page))),
+            review_due: self.review_due(page),
             terms: self.terms_used(&scene),
+            addresses: scene.addresses.take().unwrap_or_default().list,
         };
         self.template("faq.html", route, &frame, &view)
     }
@@ -85,7 +88,10 @@ impl Renderer<'_> {
             summary: lead(page, &plain.body),
             body: self.blocks(&plain.body, &mut scene),
             reviewed: page.document.head.reviewed.map(|day| wording::date(day, self.words(page))),
+            review_due: self.review_due(page),
             terms: self.terms_used(&scene),
+            booklet: self.booklet_of(&page.address.output),
+            addresses: scene.addresses.take().unwrap_or_default().list,
         };
         self.template("page.html", route, &frame, &view)
     }
@@ -97,7 +103,7 @@ impl Renderer<'_> {
         let mut frame = self.frame(route, language, &title, "search");
         frame.noindex = true;
         frame.breadcrumbs.push(super::card::link(&title, route.output.encoded()));
-        let view = PlainView { title, summary: None, body: Vec::new(), reviewed: None, terms: Vec::new() };
+        let view = PlainView { title, ..PlainView::default() };
         self.template("search.html", route, &frame, &view)
     }
 
@@ -108,7 +114,7 @@ impl Renderer<'_> {
         let mut frame = self.frame(route, language, &title, "not-found");
         frame.noindex = true;
         frame.canonical = None;
-        let view = PlainView { title, summary: None, body: Vec::new(), reviewed: None, terms: Vec::new() };
+        let view = PlainView { title, ..PlainView::default() };
         self.template("404.html", route, &frame, &view)
     }
 
