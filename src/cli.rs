@@ -212,6 +212,9 @@ pub struct FixArguments {
     /// These translations say what their pages say now; write that down (also: --terjemahan).
     #[arg(long, alias = "terjemahan", value_name = "FILE", num_args = 1..)]
     pub translated: Vec<PathBuf>,
+    /// Also write down the code of each guide, so that it stays when the file is renamed (also: --kode).
+    #[arg(long, alias = "kode")]
+    pub codes: bool,
 }
 
 /// The port of the preview, if nobody asks for another.

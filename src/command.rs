@@ -104,6 +104,8 @@ pub struct Loaded<P> {
     pub pages: Vec<(SourcePath, PageKind)>,
     /// Every translated guide with the marks of the page that it is a translation of.
     pub translations: Vec<(SourcePath, String)>,
+    /// The guides that have no code of their own, with the code that was made for each.
+    pub made_codes: Vec<(SourcePath, String)>,
     /// What the language checker says about whole pages.
     pub reports: Vec<PageReport>,
     /// Which findings of plain language let a check fail, as the site chose.

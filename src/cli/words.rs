@@ -169,6 +169,10 @@ fn help(argument: &str) -> Option<(&'static str, Option<&'static str>)> {
             "Terjemahan ini sudah sama dengan halaman asalnya; catat itu (nama lain: --terjemahan)",
             Some("BERKAS"),
         ),
+        "codes" => (
+            "Tulis juga kode tiap panduan, supaya tetap sama bila berkasnya ganti nama (nama lain: --kode)",
+            None,
+        ),
         "dry_run" => ("Tampilkan perubahan tanpa mengubah berkas (nama lain: --coba)", None),
         "type_name" => ("Jenis halaman, contoh panduan; kalau kosong, semua jenis disebut", Some("JENIS")),
         _ => return None,

@@ -1,12 +1,15 @@
 //! `loket fix`: mends only what is certain, and shows each change.
 //!
 //! Certain is: a link that leads nowhere, to a file whose name stands at exactly one other
-//! place of the site; and a spelling with one standard form, where no mark, link or heading
-//! holds it; and an old address whose page surely moved. Everything else stays advice; what
-//! a translation was made from is written only when somebody says that it is up to date. A file is written whole or not at all, with the
+//! place of the site; a shared fact whose text is not its value ([`fact`]); an old address whose
+//! page surely moved ([`pages`]); and a spelling with one standard form, where no mark, link or
+//! heading holds it. Codes of guides ([`code`]) and what a translation was made from are written
+//! down where that is asked for. Everything else stays advice. A file is written whole or not at all, with the
 //! line ends, the mark at its beginning and the rights that it had. What a change lets come
 //! to light is mended in the same run, so that a second run has nothing to do.
 
+mod code;
+mod fact;
 mod front_matter;
 mod pages;
 
@@ -55,14 +58,17 @@ pub(super) fn run<P>(
     };
     let (mut ui, mut mended, mut exit) = (asked.unwrap_or_default(), 0, Exit::Good);
     for _ in 0..ROUNDS {
-        let loaded = match load(engine, &options, asked, console) {
+        let mut loaded = match load(engine, &options, asked, console) {
             Ok(loaded) => loaded,
             Err(exit) => return exit,
         };
+        if arguments.codes {
+            read_codeless(arguments, &mut loaded);
+        }
         ui = messages_language(asked, &loaded.language);
         let before = mended;
         let changes = if arguments.translated.is_empty() {
-            certain_changes(&loaded, &arguments.source)
+            certain_changes(&loaded, arguments)
         } else {
             match pages::translated(&loaded, arguments) {
                 Ok(changes) => changes,
@@ -128,6 +134,16 @@ fn show<P>(
     }
 }
 
+/// Reads the guides that have no code of their own; texts are at hand only where findings point into them.
+fn read_codeless<P>(arguments: &FixArguments, loaded: &mut Loaded<P>) {
+    for (file, _) in &loaded.made_codes {
+        // A file that cannot be read now is left as it is.
+        if let Ok(text) = fs::read_to_string(arguments.source.join(file.as_str())) {
+            loaded.texts.insert(file.clone(), text.trim_start_matches('\u{feff}').into());
+        }
+    }
+}
+
 /// Says what was done.
 fn sum_up(mended: usize, dry_run: bool, ui: UiLanguage) -> String {
     match (mended, dry_run, ui) {
@@ -147,12 +163,21 @@ fn sum_up(mended: usize, dry_run: bool, ui: UiLanguage) -> String {
 }
 
 /// Collects what is certain, by file, in the order of the text.
-fn certain_changes<'l, P>(loaded: &'l Loaded<P>, source: &Path) -> BTreeMap<&'l SourcePath, Vec<Change>> {
-    let mut changes = pages::moved(loaded, source);
+fn certain_changes<'l, P>(
+    loaded: &'l Loaded<P>,
+    arguments: &FixArguments,
+) -> BTreeMap<&'l SourcePath, Vec<Change>> {
+    let mut changes = pages::moved(loaded, &arguments.source);
     for finding in &loaded.findings {
         let Some(text) = loaded.texts.get(&finding.at.file) else { continue };
-        let certain = moved_link(finding, text, &loaded.pages).or_else(|| standard_spelling(finding, text));
+        let certain = moved_link(finding, text, &loaded.pages)
+            .or_else(|| fact::told_anew(finding, text))
+            .or_else(|| standard_spelling(finding, text));
         changes.entry(&finding.at.file).or_default().extend(certain);
+    }
+    for (file, code) in loaded.made_codes.iter().filter(|_| arguments.codes) {
+        let Some(text) = loaded.texts.get(file) else { continue };
+        changes.entry(file).or_default().extend(code::kept(text, code));
     }
     for changes in changes.values_mut() {
         changes.sort_by_key(|change| (change.span.start, change.span.end));

@@ -36,6 +36,7 @@ fn loaded(findings: Vec<Diagnostic>, language: &str) -> Loaded<String> {
             (file("content/kisah/kacamata.md"), PageKind::Story),
         ],
         translations: Vec::new(),
+        made_codes: Vec::new(),
         reports: Vec::new(),
         fail_on: None,
         timings: vec![("read", Duration::from_micros(1500))],

@@ -14,6 +14,7 @@ mod links;
 mod moves;
 mod odd;
 mod outline;
+mod registers;
 mod seeds;
 mod standard;
 mod support;
