@@ -13,7 +13,10 @@ mod feed;
 mod feedback;
 mod frame;
 mod guide;
+mod guide_part;
+mod helper;
 mod law;
+mod life_event;
 mod list;
 mod office;
 mod open_data;
@@ -106,6 +109,9 @@ impl<'a> Renderer<'a> {
             Form::LegalList(language) => self.legal_list(route, *language)?,
             Form::Page(id) => self.page(route, self.site.page(*id))?,
             Form::Standard(id, kind) => self.standard(route, *id, *kind)?,
+            Form::WholeGuide(id) => self.whole_guide(route, *id)?,
+            Form::HelperStop(helper, stop) => self.helper_stop(route, *helper, *stop)?,
+            Form::HelperSheet(helper) => self.helper_sheet(route, *helper)?,
             Form::ChatText(id) => self.chat_text(self.site.page(*id)).into_bytes(),
             Form::Sheet(id, sheet) => self.sheet(route, self.site.page(*id), *sheet)?,
             Form::Booklet(booklet) => self.booklet(route, *booklet)?,
@@ -137,6 +143,10 @@ impl<'a> Renderer<'a> {
     fn page(&self, route: &Route, page: &Page) -> Result<Vec<u8>, Box<Diagnostic>> {
         match &page.document.meaning {
             Meaning::Guide(guide) => self.guide(route, page, guide),
+            Meaning::Part(part) => self.guide_part(route, page, part),
+            Meaning::LifeEvent(event) => self.life_event(route, page, event),
+            Meaning::Helper(_) => self.helper(route, page),
+            Meaning::EasyRead(plain) => self.easy_read(route, page, plain),
             Meaning::Story(story) => self.story(route, page, story),
             Meaning::Office(office) => self.office(route, page, office),
             Meaning::Faq(faq) => self.faq(route, page, faq),
@@ -193,7 +203,9 @@ impl<'a> Renderer<'a> {
     fn section_title(&self, section: &crate::site::list::Section) -> String {
         let strings = self.strings(&section.language);
         let key = match section.kind {
+            SectionKind::LifeEvents => "section_life_events",
             SectionKind::Guides => "section_guides",
+            SectionKind::Helpers => "section_helpers",
             SectionKind::Stories => "section_stories",
             SectionKind::Offices => "section_offices",
             SectionKind::Terms => "section_terms",

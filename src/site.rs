@@ -6,15 +6,19 @@
 
 pub mod align;
 pub mod booklet;
+mod easy_read;
 mod fact;
 mod fallback;
 pub mod glossary;
+pub mod helper;
 mod human_path;
 pub mod law;
+pub mod life_event;
 pub mod link;
 pub mod list;
 pub mod moved;
 mod notice;
+mod part;
 pub mod permalink;
 mod publication;
 mod reference;
@@ -38,9 +42,12 @@ use crate::source::ListedFile;
 use crate::source::path::{OutputPath, SourcePath};
 use booklet::Booklet;
 use glossary::Glossary;
+use helper::HelperPages;
 use law::Laws;
+use life_event::Event;
 use link::ChosenLinks;
 use list::{Agency, Letter, Section, Topic};
+pub use part::GuideParts;
 use permalink::Address;
 use route::{Redirect, Route};
 use staleness::Staleness;
@@ -83,6 +90,10 @@ pub struct Site {
     pub topics: Vec<Topic>,
     /// The offices, with and without a page of their own.
     pub agencies: Vec<Agency>,
+    /// The life events, sorted by page.
+    pub events: Vec<Event>,
+    /// The pages of the decision helpers, sorted by page.
+    pub helpers: Vec<HelperPages>,
     /// The glossary of each language, in the order of `languages`.
     pub glossaries: Vec<Glossary>,
     /// The pages of each language by the first letter of their titles, in the order of `languages`.
@@ -130,6 +141,14 @@ pub struct Page {
     pub related: Vec<PageId>,
     /// The running notices that concern it, loudest first.
     pub notices: Vec<PageId>,
+    /// For a guide: the life events in which it is a step, with the step's place from 0.
+    pub events: Vec<(usize, usize)>,
+    /// For a guide in several parts: its parts.
+    pub parts: Option<GuideParts>,
+    /// For a part of a guide: the guide.
+    pub whole: Option<PageId>,
+    /// The easy version of the page; for an easy version the page that it is of.
+    pub easy_read: Option<PageId>,
     /// The same page in other languages.
     pub translations: Vec<PageId>,
     /// For a translation that is behind its source: where.
@@ -232,6 +251,7 @@ pub fn assemble(parts: Parts) -> Checked<Site> {
 
     translation::join(&mut pages, &config, &mut diagnostics);
     staleness::find(&mut pages, &config, &mut diagnostics);
+    easy_read::join(&mut pages, &mut diagnostics);
     let mut agencies = reference::resolve(&mut pages, &config, &paths, &mut diagnostics);
     list::fill_agencies(&mut agencies, &pages);
     let mut sections = list::sections(&mut pages, &agencies, &config);
@@ -245,14 +265,20 @@ pub fn assemble(parts: Parts) -> Checked<Site> {
         registers: &registers,
     };
     let (chosen_links, logo) = link::resolve(&mut pages, &targets, &config, &languages, &mut diagnostics);
+    part::join(&mut pages);
     related::join(&mut pages, &topics);
     notice::attach(&mut pages);
     fallback::fill(&mut sections, &pages, &config);
     let laws = law::check(&pages, &registers, &languages, &config, &mut diagnostics);
     review::check(&pages, today, &mut diagnostics);
     human_path::check(&pages, &agencies, &mut diagnostics);
+    part::inherit(&mut pages);
     let letters = languages.iter().map(|language| list::letters(language, &pages, &config)).collect();
-    let glossaries = languages.iter().map(|language| Glossary::collect(language, &pages)).collect();
+    let glossaries: Vec<Glossary> =
+        languages.iter().map(|language| Glossary::collect(language, &pages)).collect();
+    let glossary_of = |page: &Page| languages.iter().position(|language| *language == page.document.language);
+    let events = life_event::join(&mut pages, glossary_of, &glossaries, &mut diagnostics);
+    let helpers = helper::lay_out(&pages);
 
     let mut site = Site {
         config,
@@ -262,6 +288,8 @@ pub fn assemble(parts: Parts) -> Checked<Site> {
         sections,
         topics,
         agencies,
+        events,
+        helpers,
         glossaries,
         letters,
         registers,
@@ -296,6 +324,10 @@ impl Page {
             mentioned_by: Vec::new(),
             related: Vec::new(),
             notices: Vec::new(),
+            events: Vec::new(),
+            parts: None,
+            whole: None,
+            easy_read: None,
             translations: Vec::new(),
             stale: None,
         }

@@ -196,6 +196,19 @@ fn certain_spellings_are_mended_once_and_for_all() {
     assert_eq!(fs::read_to_string(&file).expect("is there"), wanted);
 }
 
+#[test]
+fn a_new_site_passes_its_own_check() {
+    for language in ["id", "en"] {
+        let folder = tempfile::tempdir().expect("a folder");
+        let home = folder.path().to_string_lossy().into_owned();
+        run(&["init", &home, "--language", language], b"");
+        let answer = json_of(&run(&["check", "--format", "json", "--source", &home], b""));
+        let told = answer["findings"].as_array().expect("a list");
+        assert!(told.iter().all(|finding| finding["level"] == "hint"), "{answer}");
+        assert_eq!(said(&answer), Vec::<String>::new());
+    }
+}
+
 /// The tasks that `init` lays down find each line of `--format github`.
 #[test]
 fn the_problem_matcher_reads_what_is_printed() {

@@ -316,6 +316,59 @@ pub(super) fn wording(problem: &Problem) -> Wording {
             format!("Kantor ini belum menulis {}, jadi standar semua layanannya belum lengkap.", listed(missing, "dan")),
             format!("{} Cukup sekali: semua panduan kantor ini ikut memakainya.", standard_help(missing)),
         ),
+        P::EventWithoutSteps => say(
+            "Peristiwa hidup tanpa daftar panduan",
+            "Halaman ini belum punya daftar bernomor yang berisi tautan ke panduan.".into(),
+            "Tulis daftarnya, contoh: “1. [Mengurus akta kelahiran](../panduan/akta/akta-kelahiran.md)”.".into(),
+        ),
+        P::EventStepWithoutGuide => say(
+            "Langkah peristiwa tanpa tautan panduan",
+            "Baris ini belum menuju ke panduan, jadi biaya, waktu, dan berkasnya belum ikut dihitung.".into(),
+            "Jadikan teksnya tautan, contoh: “[Mengurus akta kelahiran](../panduan/akta/akta-kelahiran.md)”.".into(),
+        ),
+        P::EventStepNoGuide { url } => say(
+            "Tautan langkah bukan ke panduan",
+            format!("{} bukan panduan, jadi biaya, waktu, dan berkasnya tidak ikut dihitung.", quoted(url)),
+            "Arahkan ke berkas di folder “panduan”. Belum ada? Mulai dengan: loket new panduan \"Judulnya\".".into(),
+        ),
+        P::HelperWithoutQuestions => say(
+            "Penentu tanpa pertanyaan",
+            "Halaman ini belum punya pertanyaan.".into(),
+            "Tulis pertanyaan sebagai judul, contoh: “## Di mana anak lahir?”. Di bawahnya, tulis jawaban sebagai daftar tautan."
+                .into(),
+        ),
+        P::HelperDeadEnd { question } => say(
+            "Pertanyaan tanpa jawaban",
+            format!("Pertanyaan {} belum punya jawaban yang bisa dipilih. Warga akan berhenti di sini.", quoted(question)),
+            "Tulis daftar jawaban di bawahnya, contoh: “- [Di rumah](#hasil-bawa-berkas-ini)”. Kalau ini hasil, awali judulnya dengan “Hasil:”."
+                .into(),
+        ),
+        P::HelperAnswerWithoutLink { answer } => say(
+            "Jawaban belum menuju ke mana pun",
+            format!("Jawaban {} belum punya tautan. Warga yang memilihnya akan berhenti di sini.", quoted(answer)),
+            "Jadikan tautan ke judul berikutnya, contoh: “[Di rumah](#ada-buku-nikah)” atau “[Di rumah](#hasil-tanya-petugas)”."
+                .into(),
+        ),
+        P::HelperLoop { answer, question } => say(
+            "Jawaban berputar kembali",
+            format!("Jawaban {} kembali ke {}. Warga akan berputar tanpa hasil.", quoted(answer), quoted(question)),
+            "Arahkan ke pertanyaan sesudahnya atau ke sebuah hasil, contoh: “(#hasil-tanya-petugas)”.".into(),
+        ),
+        P::HelperUnreachable { heading } => say(
+            "Tidak ada jawaban yang menuju ke sini",
+            format!("Tidak ada jawaban yang menuju ke {}, jadi tidak ada warga yang melihatnya.", quoted(heading)),
+            "Arahkan sebuah jawaban ke judul ini, atau hapus bagian ini.".into(),
+        ),
+        P::HelperWithoutDontKnow { question } => say(
+            "Belum ada jawaban “Tidak tahu”",
+            format!("Pertanyaan {} belum punya jawaban untuk warga yang tidak tahu.", quoted(question)),
+            "Tambahkan, contoh: “- [Tidak tahu](#hasil-tanya-petugas)”.".into(),
+        ),
+        P::HelperTooDeep { depth } => say(
+            "Terlalu banyak pertanyaan berturut-turut",
+            format!("Jalan terpanjang berisi {depth} pertanyaan. Lebih dari 6, banyak orang berhenti di tengah."),
+            "Gabungkan atau hapus pertanyaan, atau bagi menjadi dua penentu.".into(),
+        ),
         P::PossibleNik => say(
             "Mungkin ada NIK",
             "Angka 16 digit ini mungkin NIK seseorang.".into(),
@@ -417,6 +470,11 @@ pub(super) fn wording(problem: &Problem) -> Wording {
                 "Terjemahkan bagian itu. Sebelum itu, warga melihat bagian dari halaman asal. Isinya sudah sama? Jalankan “loket fix --translated” dengan nama berkas ini.".into(),
             )
         }
+        P::EasyReadOrphan { base } => say(
+            "Versi mudah tanpa halaman asal",
+            format!("Ini versi mudah, tetapi halaman asalnya ({}) tidak ditemukan.", quoted(base)),
+            "Samakan nama berkas dengan halaman asal, contoh: “akta.md” dan “akta.mudah.md”.".into(),
+        ),
         P::CodeTaken { code } => say(
             "Dua halaman memakai kode yang sama",
             format!("Kode {} sudah dipakai halaman lain.", quoted(code)),

@@ -273,6 +273,52 @@ pub enum Problem {
         /// The keys to write.
         missing: Vec<&'static str>,
     },
+    // --- life events ---
+    /// A life event without a list of guides.
+    EventWithoutSteps,
+    /// A step of a life event without a link.
+    EventStepWithoutGuide,
+    /// A step of a life event that links to something else than a guide.
+    EventStepNoGuide {
+        /// The address as written.
+        url: String,
+    },
+
+    // --- decision helpers ---
+    /// A helper without a question.
+    HelperWithoutQuestions,
+    /// A question without answers to follow.
+    HelperDeadEnd {
+        /// The question.
+        question: String,
+    },
+    /// An answer that leads nowhere.
+    HelperAnswerWithoutLink {
+        /// The answer.
+        answer: String,
+    },
+    /// An answer that leads back to a question that was asked before it.
+    HelperLoop {
+        /// The answer.
+        answer: String,
+        /// The question that it leads back to.
+        question: String,
+    },
+    /// A question or result that no answer leads to.
+    HelperUnreachable {
+        /// Its heading.
+        heading: String,
+    },
+    /// A question without an answer for those who do not know.
+    HelperWithoutDontKnow {
+        /// The question.
+        question: String,
+    },
+    /// More questions in a row than people answer.
+    HelperTooDeep {
+        /// How many there are on the longest way.
+        depth: usize,
+    },
 
     // --- story ---
     /// A 16-digit number, which may be a NIK.
@@ -360,6 +406,11 @@ pub enum Problem {
         change: StaleChange,
         /// The source's language.
         language: String,
+    },
+    /// An easy version of a page that does not exist.
+    EasyReadOrphan {
+        /// The name that the page would have.
+        base: String,
     },
     /// Two pages with the same code.
     CodeTaken {
@@ -562,6 +613,16 @@ impl Problem {
             P::NobodyToReach => "office/nobody-to-reach",
             P::StandardOfGuide { .. } => "standard/guide",
             P::StandardOfOffice { .. } => "standard/office",
+            P::EventWithoutSteps => "life-event/no-steps",
+            P::EventStepWithoutGuide => "life-event/step-without-guide",
+            P::EventStepNoGuide { .. } => "life-event/step-no-guide",
+            P::HelperWithoutQuestions => "helper/no-questions",
+            P::HelperDeadEnd { .. } => "helper/dead-end",
+            P::HelperAnswerWithoutLink { .. } => "helper/answer-without-link",
+            P::HelperLoop { .. } => "helper/loop",
+            P::HelperUnreachable { .. } => "helper/unreachable",
+            P::HelperWithoutDontKnow { .. } => "helper/no-dont-know",
+            P::HelperTooDeep { .. } => "helper/too-deep",
             P::PossibleNik => "story/possible-nik",
             P::PrivatePhone => "story/private-phone",
             P::HomeAddress => "story/home-address",
@@ -577,6 +638,7 @@ impl Problem {
             P::RedirectLoop { .. } => "address/redirect-loop",
             P::TranslationOrphan { .. } => "address/translation-orphan",
             P::TranslationStale { .. } => "translation/stale",
+            P::EasyReadOrphan { .. } => "address/easy-read-orphan",
             P::CodeTaken { .. } => "address/code-taken",
             P::ThemeMissing { .. } => "theme/missing",
             P::TemplateInvalid { .. } => "theme/template-invalid",
@@ -618,6 +680,10 @@ impl Problem {
             | P::FactUnknown { .. }
             | P::FactMismatch { .. }
             | P::LinkUnsafe { .. }
+            | P::HelperWithoutQuestions
+            | P::HelperDeadEnd { .. }
+            | P::HelperAnswerWithoutLink { .. }
+            | P::HelperLoop { .. }
             | P::PossibleNik
             | P::PrivatePhone
             | P::HomeAddress
@@ -655,6 +721,13 @@ impl Problem {
             | P::TranslationOrphan { .. }
             | P::TranslationStale { .. }
             | P::RuleFile(_)
+            | P::EasyReadOrphan { .. }
+            | P::EventWithoutSteps
+            | P::EventStepWithoutGuide
+            | P::EventStepNoGuide { .. }
+            | P::HelperUnreachable { .. }
+            | P::HelperWithoutDontKnow { .. }
+            | P::HelperTooDeep { .. }
             | P::StringsKey { .. } => Level::Needed,
             P::PlainLanguage(finding) if finding.severity == RuleSeverity::Error => Level::Needed,
             P::PlainLanguage(_) => Level::Hint,

@@ -8,6 +8,7 @@ use std::path::Path;
 
 use super::Project;
 use crate::diagnostic::{Diagnostic, Location, Problem};
+use crate::document;
 use crate::error::Error;
 use crate::output::Past;
 use crate::site::moved::Known;
@@ -30,10 +31,13 @@ pub fn vanished(project: &Project, output: &Path) -> Result<Vec<Diagnostic>, Err
     }
     // A page that is only not published today has not moved.
     let listing = source::list(&project.source)?;
+    let languages = site.config.languages();
+    let guide_folders = document::guide_folders(listing.documents.iter().map(|file| &file.path));
+    let context = document::Context { languages: &languages, guide_folders: &guide_folders };
     let resting: BTreeSet<String> = listing
         .documents
         .iter()
-        .filter_map(|file| site.address_of_file(&file.path))
+        .filter_map(|file| site.address_of_file(&file.path, &context))
         .map(|address| address.as_str().to_owned())
         .collect();
     let gone = past.vanished.iter().filter(|page| !resting.contains(&page.address));

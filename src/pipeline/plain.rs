@@ -4,7 +4,7 @@
 //! point into, and what is said of whole pages. Rules are compiled once and kept by whoever asks for
 //! one page after another. What the rules mean is `language`'s business.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
@@ -179,7 +179,10 @@ pub fn read_text_plainly(
     if let Some(folder) = options.kind.folder() {
         let inside = SourcePath::new(&format!("content/{folder}{}.md", path.as_str()));
         let file = SourceFile::from_text(inside, &text);
-        let context = document::Context { languages: std::slice::from_ref(&options.language) };
+        let context = document::Context {
+            languages: std::slice::from_ref(&options.language),
+            guide_folders: &BTreeSet::new(),
+        };
         let found = document::parse(&file, &context).map_or_else(Vec::new, |document| document.diagnostics);
         let has_front_matter = document::has_front_matter(&text);
         diagnostics.extend(
@@ -209,13 +212,17 @@ fn page_report(file: &SourcePath, report: &Report) -> Option<PageReport> {
 /// Gives a page's kind as the rules of plain language know it.
 pub fn kind_of(meaning: &Meaning) -> PageKind {
     match meaning {
-        Meaning::Guide(_) => PageKind::Guide,
+        Meaning::Guide(_) | Meaning::Part(_) => PageKind::Guide,
         Meaning::Story(_) => PageKind::Story,
         Meaning::Office(_) => PageKind::Office,
         Meaning::Term(_) => PageKind::Term,
         Meaning::Notice(_) => PageKind::Notice,
         Meaning::Faq(_) => PageKind::Faq,
-        Meaning::Page(_) | Meaning::Folder(_) => PageKind::Page,
+        Meaning::LifeEvent(_)
+        | Meaning::Helper(_)
+        | Meaning::Page(_)
+        | Meaning::Folder(_)
+        | Meaning::EasyRead(_) => PageKind::Page,
     }
 }
 

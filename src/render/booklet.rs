@@ -8,6 +8,7 @@ use std::collections::BTreeMap;
 use super::Renderer;
 use super::anchor::{Addresses, Anchors};
 use super::card::link;
+use super::guide::Extent;
 use super::prose::{Scene, lead};
 use super::sheet::PAPER_STYLESHEET;
 use super::view::Crumb;
@@ -112,7 +113,7 @@ impl Renderer<'_> {
         };
         match &page.document.meaning {
             Meaning::Guide(guide) => {
-                chapter.guide = Some(Box::new(self.guide_view(scene, guide)));
+                chapter.guide = Some(Box::new(self.guide_view(scene, guide, Extent::Whole)));
                 chapter.summary = chapter.guide.as_ref().and_then(|guide| guide.summary.clone());
             }
             Meaning::Office(office) => {
@@ -128,7 +129,12 @@ impl Renderer<'_> {
                 text(&mut chapter, &faq.questions.before);
                 chapter.questions = self.questions(&faq.questions, scene);
             }
-            Meaning::Page(plain) | Meaning::Folder(plain) => text(&mut chapter, &plain.body),
+            Meaning::Page(plain) | Meaning::Folder(plain) | Meaning::EasyRead(plain) => {
+                text(&mut chapter, &plain.body);
+            }
+            Meaning::Part(part) => text(&mut chapter, &part.intro),
+            Meaning::LifeEvent(event) => text(&mut chapter, &event.intro),
+            Meaning::Helper(helper) => text(&mut chapter, &helper.intro),
             Meaning::Term(term) => text(&mut chapter, &term.body),
             Meaning::Notice(notice) => text(&mut chapter, &notice.body),
         }

@@ -2,6 +2,7 @@
 
 use super::Renderer;
 use super::anchor::{Anchors, chapter_anchor};
+use super::card::link;
 use super::prose::{Scene, lead};
 use super::strings::Strings;
 use super::view::paper::NumberedLink;
@@ -21,6 +22,17 @@ use crate::site::{Link, Page, PageId};
 /// How many things to bring the box at the top names; the rest is one jump below it.
 const BRING_IN_SUMMARY: usize = 4;
 
+/// How much of a guide in several parts a page shows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Extent {
+    /// Its own page alone.
+    Own,
+    /// All parts, in the order of writing.
+    Whole,
+    /// All parts as one text: a sheet leaves some sections out, so that parts no longer begin where they did.
+    Sheet,
+}
+
 impl Renderer<'_> {
     /// Renders a guide.
     pub(super) fn guide(
@@ -32,12 +44,12 @@ impl Renderer<'_> {
         let mut frame = self.page_frame(route, page, "guide");
         frame.json_ld = Some(self.guide_json_ld(page, guide));
         let mut scene = Scene::new(page, &route.output);
-        let view = self.guide_view(&mut scene, guide);
+        let view = self.guide_view(&mut scene, guide, Extent::Own);
         self.template("guide.html", route, &frame, &view)
     }
 
     /// Gathers what the templates of a guide and of its sheets show.
-    pub(super) fn guide_view(&self, scene: &mut Scene, guide: &Guide) -> GuideView {
+    pub(super) fn guide_view(&self, scene: &mut Scene, guide: &Guide, extent: Extent) -> GuideView {
         let page = scene.page;
         let strings = self.words(page);
         let head = &page.document.head;
@@ -48,12 +60,37 @@ impl Renderer<'_> {
         });
         let online = online.collect();
         let intro = self.blocks(&guide.intro, scene);
-        let mut sections: Vec<&Section> =
-            guide.sections.iter().filter(|section| !self.only_names_office(page, section)).collect();
-        sections.sort_by_key(|section| rank(&section.content));
-        let sections: Vec<GuideSection> =
-            sections.into_iter().filter_map(|section| self.guide_section(guide, section, scene)).collect();
-        let sections = self.with_missing_sections(page, guide, sections, scene.here);
+        let own = match (&page.parts, extent) {
+            (Some(parts), Extent::Own) => parts.own_sections(),
+            _ => guide.sections.len(),
+        };
+        let mut sections: Vec<(usize, &Section)> = guide
+            .sections
+            .iter()
+            .enumerate()
+            .take(own)
+            .filter(|(_, section)| !self.only_names_office(page, section))
+            .collect();
+        // A guide on one page is told in the order of need; parts keep the order of writing.
+        if extent == Extent::Own || page.parts.is_none() {
+            sections.sort_by_key(|(_, section)| rank(&section.content));
+        }
+        let parts = page.parts.as_ref().filter(|_| extent != Extent::Sheet);
+        let chapters = parts.map_or(&[][..], |parts| &parts.starts);
+        let sections: Vec<GuideSection> = sections
+            .into_iter()
+            .filter_map(|(number, section)| {
+                let mut view = self.guide_section(section, scene)?;
+                if chapters.contains(&number) {
+                    view.kind = "chapter";
+                }
+                Some(view)
+            })
+            .collect();
+        let sections = match page.parts {
+            None => self.with_missing_sections(page, guide, sections, scene.here),
+            Some(_) => sections,
+        };
         let stale = page.stale.as_deref();
         let source = self.source_of(page).map(|(_, source)| source);
         let current = source.filter(|_| stale.is_some_and(|stale| stale.results)).unwrap_or(guide);
@@ -87,6 +124,14 @@ impl Renderer<'_> {
             intro,
             own_complaint: sections.iter().any(|section| section.kind == "complaint"),
             sections,
+            events: self.event_places(page),
+            helpers: mentions(|meaning| matches!(meaning, Meaning::Helper(_)))
+                .into_iter()
+                .map(|id| self.site.page(id))
+                .map(|helper| link(&helper.document.head.title, helper.url()))
+                .collect(),
+            easy_read: page.easy_read.map(|id| self.site.page(id).url()),
+            parts: self.parts_view(page, page).filter(|_| extent == Extent::Own),
             office: self.office_to_ask(page),
             legal_basis: guide
                 .legal_basis
@@ -146,9 +191,13 @@ impl Renderer<'_> {
     }
 
     /// Gathers a part of a guide.
-    fn guide_section(&self, guide: &Guide, section: &Section, scene: &mut Scene) -> Option<GuideSection> {
+    pub(super) fn guide_section(&self, section: &Section, scene: &mut Scene) -> Option<GuideSection> {
         let heading = heading_of(scene, section.heading)?;
-        let before = || guide.sections.iter().take_while(|other| other.heading != section.heading);
+        let guide = match &scene.page.document.meaning {
+            Meaning::Guide(guide) => &guide.sections[..],
+            _ => &[],
+        };
+        let before = || guide.iter().take_while(|other| other.heading != section.heading);
         let mut view = GuideSection {
             kind: kind(&section.content),
             heading,
@@ -167,7 +216,7 @@ impl Renderer<'_> {
                     SectionContent::Requirements(requirements) => requirements.items.len(),
                     _ => 0,
                 });
-                let items = self.requirements(&requirements.items, first.sum(), scene);
+                let items = self.requirements_beside(&requirements.items, first.sum(), scene);
                 let is_conditional = |item: &RequirementView| {
                     let current = item.stale.as_ref().and_then(|stale| stale.current.as_deref());
                     current.unwrap_or(item).condition.is_some()
@@ -181,7 +230,7 @@ impl Renderer<'_> {
                     SectionContent::Steps(steps) => steps.items.len(),
                     _ => 0,
                 });
-                view.steps = self.steps(&steps.items, first.sum(), scene);
+                view.steps = self.steps_beside(&steps.items, first.sum(), scene);
                 view.after = self.blocks(&steps.after, scene);
             }
             SectionContent::Questions(list) => {
@@ -214,7 +263,7 @@ impl Renderer<'_> {
                 continue;
             }
             let mut scene = Scene::without_terms(source, here);
-            if let Some(mut view) = self.guide_section(original, section, &mut scene) {
+            if let Some(mut view) = self.guide_section(section, &mut scene) {
                 view.language = Some(source.document.language.code().to_owned());
                 sections.push(view);
             }
@@ -292,14 +341,23 @@ impl Renderer<'_> {
     }
 }
 
-/// Gives a heading of a page.
+/// Gives a heading of a page, with the anchor that it has where it is shown.
 fn heading_of(scene: &Scene, index: usize) -> Option<HeadingView> {
-    let heading = scene.page.document.headings.get(index)?;
-    let anchor = match scene.anchors {
-        Anchors::InBook(_, chapter) => chapter_anchor(chapter, &heading.anchor),
-        Anchors::Here | Anchors::OnPage => heading.anchor.clone(),
-    };
-    Some(HeadingView { anchor, html: heading.html.clone(), text: heading.text.clone() })
+    let mut heading = page_heading(scene.page, index)?;
+    if let Anchors::InBook(_, chapter) = scene.anchors {
+        heading.anchor = chapter_anchor(chapter, &heading.anchor);
+    }
+    Some(heading)
+}
+
+/// Gives a heading of a page as the page itself shows it.
+pub(super) fn page_heading(page: &Page, index: usize) -> Option<HeadingView> {
+    let heading = page.document.headings.get(index)?;
+    Some(HeadingView {
+        anchor: heading.anchor.clone(),
+        html: heading.html.clone(),
+        text: heading.text.clone(),
+    })
 }
 
 /// Gives the things to prepare that are needed in every case, in order.

@@ -104,6 +104,7 @@ impl Renderer<'_> {
         let view = HomeView {
             title: title.clone(),
             intro,
+            events: self.first_entries(language, SectionKind::LifeEvents),
             featured: featured.into_iter().map(|id| self.page_card(id)).collect(),
             topics: self.topics_of_guides(language),
             sections: sections.clone().map(|section| self.section_link(section)).collect(),
@@ -182,7 +183,9 @@ impl Renderer<'_> {
         let Some(section) = self.site.sections.get(index) else { return Ok(Vec::new()) };
         let title = self.section_title(section);
         let kind = match section.kind {
+            SectionKind::LifeEvents => "life-events",
             SectionKind::Guides => "guides",
+            SectionKind::Helpers => "helpers",
             SectionKind::Stories => "stories",
             SectionKind::Offices => "offices",
             SectionKind::Terms => "terms",

@@ -85,6 +85,7 @@ impl Renderer<'_> {
         let mut scene = Scene::new(page, &route.output);
         let view = PlainView {
             title: page.document.head.title.clone(),
+            easy_read: page.easy_read.map(|id| self.site.page(id).url()),
             summary: lead(page, &plain.body),
             body: self.blocks(&plain.body, &mut scene),
             reviewed: page.document.head.reviewed.map(|day| wording::date(day, self.words(page))),

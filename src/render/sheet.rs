@@ -8,6 +8,7 @@ use std::borrow::Cow;
 
 use super::Renderer;
 use super::card::link;
+use super::guide::Extent;
 use super::prose::Scene;
 use super::view::paper::SheetView;
 use super::view::{Crumb, Frame, RedirectView};
@@ -35,7 +36,7 @@ impl Renderer<'_> {
         let view = SheetView {
             form: self.words(page).text(title_key(sheet)).to_owned(),
             guide_url: page.url(),
-            guide: self.guide_view(&mut scene, &parts_on(sheet, guide)),
+            guide: self.guide_view(&mut scene, &parts_on(sheet, guide), Extent::Sheet),
         };
         match sheet {
             Sheet::Checklist => self.template("checklist.html", route, &frame, &view),

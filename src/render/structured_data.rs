@@ -10,6 +10,7 @@ use super::view::{Crumb, TermView};
 use crate::document::amount::{Duration, TimeUnit};
 use crate::document::{Consent, Faq, Language, QuestionList, Story};
 use crate::site::Page;
+use crate::site::life_event::Event;
 use crate::source::path::OutputPath;
 
 impl Renderer<'_> {
@@ -39,6 +40,38 @@ impl Renderer<'_> {
     pub(super) fn faq_json_ld(&self, page: &Page, faq: &Faq) -> String {
         let mut thing = self.thing("FAQPage", page);
         thing.insert("mainEntity".into(), Value::Array(questions(page, &faq.questions)));
+        let graph = [Value::Object(thing), self.breadcrumb_list(page)];
+        script(&json!({"@context": "https://schema.org", "@graph": graph}))
+    }
+
+    /// Describes a life event: the list of its guides.
+    pub(super) fn life_event_json_ld(&self, page: &Page, event: &Event) -> String {
+        let mut list = self.thing("ItemList", page);
+        let guides = event.steps.iter().filter_map(|stage| stage.guide).map(|id| self.site.page(id));
+        let items: Vec<Value> = guides
+            .enumerate()
+            .map(|(index, guide)| {
+                let mut item = self.thing("GovernmentService", guide);
+                insert(&mut item, "identifier", guide.code.clone());
+                json!({"@type": "ListItem", "position": index + 1, "item": item})
+            })
+            .collect();
+        list.insert("itemListOrder".into(), json!("https://schema.org/ItemListOrderAscending"));
+        list.insert("numberOfItems".into(), json!(items.len()));
+        list.insert("itemListElement".into(), Value::Array(items));
+        let graph = [Value::Object(list), self.breadcrumb_list(page)];
+        script(&json!({"@context": "https://schema.org", "@graph": graph}))
+    }
+
+    /// Describes a page that is about guides without being a service: a helper, a part of a guide.
+    pub(super) fn page_json_ld(&self, page: &Page) -> String {
+        let mut thing = self.thing("WebPage", page);
+        let guides = page.guides.iter().chain(&page.whole).map(|id| self.site.page(*id));
+        let about: Vec<Value> =
+            guides.map(|guide| Value::Object(self.thing("GovernmentService", guide))).collect();
+        if !about.is_empty() {
+            thing.insert("about".into(), Value::Array(about));
+        }
         let graph = [Value::Object(thing), self.breadcrumb_list(page)];
         script(&json!({"@context": "https://schema.org", "@graph": graph}))
     }

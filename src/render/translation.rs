@@ -68,7 +68,7 @@ impl Renderer<'_> {
 
     /// Gathers the steps of a part, the source's beside those that are behind; `first` is the number of
     /// the part's first step among all of the page.
-    pub(super) fn steps(&self, own: &[Step], first: usize, scene: &mut Scene) -> Vec<StepView> {
+    pub(super) fn steps_beside(&self, own: &[Step], first: usize, scene: &mut Scene) -> Vec<StepView> {
         let pairs = scene.page.stale.as_deref().map_or(&[][..], |stale| &stale.steps);
         let Some((source, guide)) = self.source_of(scene.page).filter(|_| !pairs.is_empty()) else {
             return own.iter().map(|step| self.step(step, scene)).collect();
@@ -97,8 +97,8 @@ impl Renderer<'_> {
         views
     }
 
-    /// Gathers the things to prepare of a part, as [`Renderer::steps`] does, each with whether it is always needed.
-    pub(super) fn requirements(
+    /// Gathers the things to prepare of a part, as [`Renderer::steps_beside`] does, each with whether it is always needed.
+    pub(super) fn requirements_beside(
         &self,
         own: &[Requirement],
         first: usize,

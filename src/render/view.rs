@@ -5,7 +5,10 @@
 //! finished HTML made by loket. Nothing here grows with the site: lists are cut to a page.
 
 pub mod feedback;
+pub mod guide_parts;
+pub mod helper;
 pub mod legal;
+pub mod life_event;
 pub mod paper;
 pub mod standard;
 pub mod translation;
@@ -13,7 +16,9 @@ pub mod translation;
 use serde::Serialize;
 
 use feedback::FeedbackView;
+use guide_parts::PartsView;
 use legal::LawView;
+use life_event::EventPlace;
 use paper::{NumberedLink, QrView};
 use standard::OfficePromise;
 use translation::{StaleMark, StaleView, Untranslated};
@@ -52,8 +57,8 @@ pub struct Frame {
     pub json_ld: Option<String>,
     /// Marked as sample.
     pub sample: bool,
-    /// What the page is: `home`, `guide`, `story`, `office`, `list`, `glossary`, `faq`, `page`, `index`, `not-found`,
-    /// `standard`, `pledge`, `survey`, `survey-form`.
+    /// What the page is: `home`, `guide`, `life-event`, `helper`, `easy-read`, `story`, `office`, `list`, `glossary`,
+    /// `faq`, `page`, `index`, `not-found`, `standard`, `pledge`, `survey`, `survey-form`.
     pub kind: &'static str,
     /// The address at which the theme's stylesheet stands.
     pub stylesheet: String,
@@ -201,7 +206,7 @@ pub struct PageCard {
     pub language_name: String,
     /// Where it stands.
     pub url: String,
-    /// `guide`, `story`, `office`, `faq`, `page`, `agency`.
+    /// `guide`, `life-event`, `helper`, `story`, `office`, `faq`, `page`, `agency`.
     pub kind: &'static str,
     /// One or two sentences.
     pub summary: Option<String>,
@@ -325,6 +330,14 @@ pub struct GuideView {
     pub intro: Vec<Block>,
     /// The parts below second-level headings, in the order in which they are shown.
     pub sections: Vec<GuideSection>,
+    /// The life events in which it is a step.
+    pub events: Vec<EventPlace>,
+    /// Helpers that ask what one person needs.
+    pub helpers: Vec<Crumb>,
+    /// Where its easy version stands.
+    pub easy_read: Option<String>,
+    /// For a guide in several parts: the parts; `None` on the page that holds them all.
+    pub parts: Option<PartsView>,
     /// A person to ask.
     pub office: Option<OfficeCard>,
     /// Whether the guide has its own complaint part.
@@ -382,7 +395,8 @@ pub struct FeeRowView {
 /// A part of a guide. Exactly the fields of its `kind` are filled.
 #[derive(Debug, Clone, Serialize)]
 pub struct GuideSection {
-    /// `requirements`, `steps`, `fee`, `time`, `trouble`, `complaint`, `questions`, `other`.
+    /// `requirements`, `steps`, `fee`, `time`, `trouble`, `complaint`, `questions`, `other`; on the page of a
+    /// whole guide also `chapter`, where a part begins.
     pub kind: &'static str,
     /// The heading.
     pub heading: HeadingView,
@@ -620,6 +634,8 @@ pub struct HomeView {
     pub title: String,
     /// The home page's own text.
     pub intro: Vec<Block>,
+    /// The life events.
+    pub events: Vec<PageCard>,
     /// The guides that are needed most.
     pub featured: Vec<PageCard>,
     /// Folders and topics of guides.
@@ -714,6 +730,8 @@ pub struct FaqView {
 pub struct PlainView {
     /// Title.
     pub title: String,
+    /// Where its easy version stands.
+    pub easy_read: Option<String>,
     /// Lead.
     pub summary: Option<String>,
     /// The text.

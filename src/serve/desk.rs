@@ -103,7 +103,7 @@ fn sentence_around(text: &str, span: &std::ops::Range<usize>) -> String {
             .match_indices(['\n', '.', '!', '?'])
             .map(move |(at, _)| at + offset)
     };
-    let start = marks(0..span.start).filter(ends).last().map_or(0, |at| at + 1);
+    let start = marks(0..span.start).rfind(ends).map_or(0, |at| at + 1);
     let end = marks(span.end..text.len()).find(ends).map_or(text.len(), |at| at + 1);
     let sentence = text.get(start..end).unwrap_or_default().trim();
     if sentence.len() <= LONGEST_SENTENCE { sentence.to_owned() } else { String::new() }

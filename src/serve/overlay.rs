@@ -90,7 +90,10 @@ const END_OF_PAGE: &[u8] = b"</body>";
 /// Finds the page that a route shows.
 pub(super) fn page_of<'a>(route: &Route, site: &'a Site) -> Option<&'a Page> {
     match &route.form {
-        Form::Page(id) | Form::ChatText(id) => Some(site.page(*id)),
+        Form::Page(id) | Form::ChatText(id) | Form::WholeGuide(id) => Some(site.page(*id)),
+        Form::HelperStop(helper, _) | Form::HelperSheet(helper) => {
+            site.helpers.get(*helper).map(|helper| site.page(helper.page))
+        }
         Form::Section(section, 0) => {
             site.sections.get(*section).and_then(|section| section.intro).map(|id| site.page(id))
         }

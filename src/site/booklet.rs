@@ -1,6 +1,6 @@
 //! Booklets: titled lists of pages that are printed as one, for offices without internet.
 //!
-//! Made of folders, topics, offices and of lists that an editor picks by hand (`content/buku/`).
+//! Made of folders, topics, offices, life events and of lists that an editor picks by hand (`content/buku/`).
 //! Whatever else has a title and pages becomes a booklet by one call of [`Collection::add`].
 //! A long list is divided into volumes, and a folder that holds too much with all that is in
 //! it keeps to its own pages, so that a page stands in few booklets however large the site is.
@@ -8,7 +8,7 @@
 use std::collections::BTreeSet;
 
 use super::list::{Entry, Section, SectionKind};
-use super::{Link, PageId, Site};
+use super::{Link, Page, PageId, Site};
 use crate::document::{Language, Meaning};
 use crate::source::path::OutputPath;
 
@@ -68,7 +68,10 @@ pub(super) fn collect(site: &Site) -> Vec<Booklet> {
             all.add(&Title::Text(agency.name.clone()), &agency.language, &agency.output, &pages);
         }
     }
-    for page in site.pages.iter().filter(|page| page.document.place.is_book()) {
+    let is_list = |page: &&Page| {
+        page.document.place.is_book() || matches!(page.document.meaning, Meaning::LifeEvent(_))
+    };
+    for page in site.pages.iter().filter(is_list) {
         let linked = page.links.iter().filter_map(|link| match link {
             Link::Page { page, .. } => Some(*page),
             _ => None,
@@ -153,7 +156,17 @@ fn chapters(site: &Site, pages: impl Iterator<Item = PageId>) -> Vec<PageId> {
     pages.filter(|id| has_chapter(&site.page(*id).document.meaning) && seen.insert(*id)).collect()
 }
 
-/// Tells whether a page can be a chapter: words, notices and folder pages stand on pages of others.
+/// Tells whether a page can be a chapter: words, notices and folder pages stand on pages of others, parts in their
+/// guide; events and helpers are ways to guides.
 fn has_chapter(meaning: &Meaning) -> bool {
-    !matches!(meaning, Meaning::Term(_) | Meaning::Notice(_) | Meaning::Folder(_))
+    !matches!(
+        meaning,
+        Meaning::Term(_)
+            | Meaning::Notice(_)
+            | Meaning::Folder(_)
+            | Meaning::Part(_)
+            | Meaning::LifeEvent(_)
+            | Meaning::Helper(_)
+            | Meaning::EasyRead(_)
+    )
 }

@@ -63,7 +63,12 @@ pub(super) fn untranslated(language: &Language, pages: &[Page], config: &SiteCon
         document.language == config.language
             && matches!(
                 document.meaning,
-                Meaning::Guide(_) | Meaning::Story(_) | Meaning::Office(_) | Meaning::Faq(_)
+                Meaning::Guide(_)
+                    | Meaning::LifeEvent(_)
+                    | Meaning::Helper(_)
+                    | Meaning::Story(_)
+                    | Meaning::Office(_)
+                    | Meaning::Faq(_)
             )
             && !theirs.contains(&document.place)
     };

@@ -5,7 +5,7 @@
 
 use super::permalink::{self, sort_key};
 use super::{Page, PageId, Site};
-use crate::document;
+use crate::document::{self, Context};
 use crate::source::path::{OutputPath, SourcePath};
 
 /// What is known of a page that was published before.
@@ -87,8 +87,8 @@ impl Site {
     }
 
     /// Gives the address at which a file of `content/` stands while it is published.
-    pub fn address_of_file(&self, path: &SourcePath) -> Option<OutputPath> {
-        let (place, language) = document::place_of(path, &self.config.languages())?;
+    pub fn address_of_file(&self, path: &SourcePath, context: &Context<'_>) -> Option<OutputPath> {
+        let (place, language) = document::place_of(path, context)?;
         let folder = permalink::folder_address(&self.config, &language, &place.folders);
         OutputPath::new(&format!("{folder}{}.html", permalink::slug(&place.stem)))
     }

@@ -52,6 +52,12 @@ pub enum Form {
     Qr(PageId),
     /// A page made of the service standard of a guide or office.
     Standard(PageId, StandardPage),
+    /// A guide in several parts, whole on one page.
+    WholeGuide(PageId),
+    /// A further page of a helper: its place in [`Site::helpers`], and the page's in [`HelperPages::stops`](super::helper::HelperPages::stops).
+    HelperStop(usize, usize),
+    /// A helper's sheet with all questions: its place in [`Site::helpers`].
+    HelperSheet(usize),
     /// The search page of a language.
     Search(usize),
     /// The page for addresses that do not exist.
@@ -215,7 +221,8 @@ fn page_routes(site: &Site, layout: &mut Layout) {
         if !layout.push(Some(output.clone()), Form::Page(PageId(id)), Some(path)) {
             continue;
         }
-        if page.is_guide() && site.config.outputs.text {
+        let has_text = page.is_guide() || matches!(page.document.meaning, Meaning::LifeEvent(_));
+        if has_text && site.config.outputs.text {
             let text = OutputPath::new(&format!("{}.txt", without_ending(&output)));
             layout.push(text, Form::ChatText(PageId(id)), Some(path));
         }
@@ -225,6 +232,17 @@ fn page_routes(site: &Site, layout: &mut Layout) {
         for standard in standard::pages_of(site, PageId(id)) {
             layout.push(standard.address(page), Form::Standard(PageId(id), standard), Some(path));
         }
+        if let Some(parts) = &page.parts {
+            layout.push(Some(parts.whole.clone()), Form::WholeGuide(PageId(id)), Some(path));
+        }
+    }
+    for (index, helper) in site.helpers.iter().enumerate() {
+        let path = &site.page(helper.page).document.path;
+        // The first stop is the helper's own page.
+        for (number, stop) in helper.stops.iter().enumerate().skip(1) {
+            layout.push(Some(stop.output.clone()), Form::HelperStop(index, number), Some(path));
+        }
+        layout.push(Some(helper.sheet.clone()), Form::HelperSheet(index), Some(path));
     }
 }
 

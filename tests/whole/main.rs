@@ -7,6 +7,7 @@
 //! and open data; `support` makes sites and reads pages.
 
 mod build;
+mod events;
 mod hostile;
 mod hostile_vectors;
 mod import;

@@ -5,9 +5,9 @@
 use std::fmt::Write as _;
 use std::path::Path;
 
-use super::super::rule_file::{RuleFile, RuleSpec};
-use super::super::{Severity, embedded_files};
-use crate::language::rule::GROUPS;
+use super::rule::GROUPS;
+use super::rule_file::{RuleFile, RuleSpec};
+use super::{Severity, embedded_files};
 
 /// Begins the part of a manual that this test writes.
 const MARK: &str = "<!-- ";
