@@ -20,6 +20,7 @@ mod exchange;
 mod leftover;
 mod lock;
 mod manifest;
+mod past;
 mod place;
 mod staging;
 mod state;
@@ -36,6 +37,7 @@ use crate::error::{Action, Error};
 
 use lock::Lock;
 use manifest::{Digest, Listed, MANIFEST, MARK, MARK_TEXT, Manifest};
+pub use past::Past;
 use place::Place;
 pub use place::SourceFolders;
 use staging::{STAGING_MARK, Staging};

@@ -4,6 +4,7 @@
 //! then its publication. The stages themselves are pure; this module carries values between
 //! them and asks the clock and the disk for what they must not ask themselves.
 
+mod moved;
 mod plain;
 
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
@@ -35,6 +36,7 @@ use crate::site::route::{self, Form, Route};
 use crate::site::{self, Page, Parts, Site};
 use crate::source::path::{OutputPath, SourcePath};
 use crate::source::{self, ListedFile, Listing, SourceFile, Stamp};
+pub use moved::vanished;
 pub use plain::{
     PlainReading, PlainRules, TextOptions, kind_of, read_all_plainly, read_page_plainly, read_plainly,
     read_text_plainly,
@@ -129,7 +131,7 @@ pub fn load_texts(options: &Options, texts: &[(String, String)]) -> Project {
         let listed = ListedFile { path: path.clone(), disk: PathBuf::new(), size, stamp: Stamp::default() };
         let file = SourceFile::from_text(path.clone(), text);
         match path.as_str().split('/').next() {
-            Some("content") if path.extension() == "md" => {
+            Some("content") if path.is_page() => {
                 memo.listing.documents.push(listed);
                 documents.push(file);
                 continue;

@@ -4,9 +4,11 @@
 //! [`Site`], in which every link leads somewhere or is known to be broken, and the findings
 //! that need more than one file. It knows nothing of HTML and touches no disk.
 
+pub mod align;
 pub mod booklet;
 mod easy_read;
 mod fact;
+mod fallback;
 pub mod glossary;
 pub mod helper;
 mod human_path;
@@ -14,6 +16,7 @@ pub mod law;
 pub mod life_event;
 pub mod link;
 pub mod list;
+pub mod moved;
 mod notice;
 mod part;
 pub mod permalink;
@@ -23,6 +26,7 @@ mod reference;
 mod related;
 pub mod review;
 pub mod route;
+pub mod staleness;
 pub mod standard;
 mod translation;
 
@@ -48,6 +52,7 @@ use list::{Agency, Letter, Section, Topic};
 pub use part::GuideParts;
 use permalink::Address;
 use route::{Redirect, Route};
+use staleness::Staleness;
 
 /// Points to a page of [`Site::pages`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -150,6 +155,8 @@ pub struct Page {
     pub easy_read: Option<PageId>,
     /// The same page in other languages.
     pub translations: Vec<PageId>,
+    /// For a translation that is behind its source: where.
+    pub stale: Option<Box<Staleness>>,
 }
 
 /// Where a link of a document leads.
@@ -234,6 +241,7 @@ pub fn assemble(parts: Parts) -> Checked<Site> {
     let mut diagnostics: Vec<Diagnostic> = Vec::new();
     let Parts { config, documents, registers, assets, pictures, today, drafts } = parts;
 
+    let documents = publication::set_readmes_aside(documents, &mut diagnostics);
     let (mut published, unpublished) = publication::split(documents, today, drafts);
     fact::fill(&mut published, &registers);
     let assets = permalink::place_assets(assets, &pictures, &mut diagnostics);
@@ -248,6 +256,7 @@ pub fn assemble(parts: Parts) -> Checked<Site> {
         pages.iter().enumerate().map(|(id, page)| (page.document.path.clone(), PageId(id))).collect();
 
     translation::join(&mut pages, &config, &mut diagnostics);
+    staleness::find(&mut pages, &config, &mut diagnostics);
     easy_read::join(&mut pages, &mut diagnostics);
     let mut agencies = reference::resolve(&mut pages, &config, &paths, &mut diagnostics);
     list::fill_agencies(&mut agencies, &pages);
@@ -265,11 +274,12 @@ pub fn assemble(parts: Parts) -> Checked<Site> {
     part::join(&mut pages);
     related::join(&mut pages, &topics);
     notice::attach(&mut pages);
+    fallback::fill(&mut sections, &pages, &config);
     let laws = law::check(&pages, &registers, &languages, &config, &mut diagnostics);
     review::check(&pages, today, &mut diagnostics);
     human_path::check(&pages, &agencies, &mut diagnostics);
     part::inherit(&mut pages);
-    let letters = languages.iter().map(|language| list::letters(language, &pages)).collect();
+    let letters = languages.iter().map(|language| list::letters(language, &pages, &config)).collect();
     let glossaries: Vec<Glossary> =
         languages.iter().map(|language| Glossary::collect(language, &pages)).collect();
     let glossary_of = |page: &Page| languages.iter().position(|language| *language == page.document.language);
@@ -325,6 +335,7 @@ impl Page {
             whole: None,
             easy_read: None,
             translations: Vec::new(),
+            stale: None,
         }
     }
 }

@@ -10,6 +10,7 @@ use crate::diagnostic::{Checked, Problem};
 use crate::document::body::link;
 use crate::document::findings::Findings;
 use crate::document::front_matter;
+use crate::document::front_matter::Format;
 use crate::document::front_matter::values::Values;
 use crate::document::{Language, Spanned};
 use crate::source::SourceFile;
@@ -23,7 +24,8 @@ pub(super) fn read(file: &SourceFile) -> Checked<SiteConfig> {
     // A mark before the first key, as some editors write it, does not matter.
     let start = if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
     let start = start + text.get(start..).and_then(|t| t.strip_prefix("---\n")).map_or(0, |_| "---\n".len());
-    let entries = front_matter::read(text, start..text.len(), &mut findings).unwrap_or_default();
+    let entries =
+        front_matter::read(text, start..text.len(), Format::Yaml, &mut findings).unwrap_or_default();
     let mut values = Values::new(text, entries, &[keys::SITE], &|_| false, &(0..0), &mut findings);
     let config = settings(&mut values, &mut findings);
     let mut diagnostics = findings.into_list();

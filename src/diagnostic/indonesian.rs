@@ -4,9 +4,9 @@
 //! of the writer; a help says what to type next. Short sentences, "Anda", no words of the trade:
 //! what machines call front matter is "bagian atas halaman (di antara ---)".
 
-use super::problem::{Expected, HeavyPart, Problem};
+use super::problem::{Expected, HeavyPart, Problem, StaleChange, StalePart};
 use super::reason::Reason;
-use super::wording::{Wording, example_line, harmless, listed, quoted, rupiah, to_write, weight};
+use super::wording::{Wording, example_line, harmless, is_box, listed, quoted, rupiah, to_write, weight};
 
 /// Words a problem.
 pub(super) fn wording(problem: &Problem) -> Wording {
@@ -59,12 +59,17 @@ pub(super) fn wording(problem: &Problem) -> Wording {
             format!("Nama {} tidak bisa disimpan di sebagian komputer.", quoted(name)),
             "Ganti namanya. Pakai huruf kecil, angka, dan tanda hubung saja, contoh: “kartu-keluarga.md”.".into(),
         ),
+        P::ReadmeAside => say(
+            "README tidak ikut terbit",
+            "Folder ini sudah punya “index.md”, jadi “README.md” tidak ikut terbit.".into(),
+            "Kalau isinya untuk warga, pindahkan ke “index.md”. Kalau tidak, biarkan saja.".into(),
+        ),
         P::NameClash => say(
             "Dua nama berkas terlalu mirip",
             "Nama berkas ini sama dengan nama berkas lain, hanya beda huruf besar dan kecil.".into(),
             "Ganti nama salah satunya, contoh: “kartu-keluarga-baru.md”.".into(),
         ),
-        P::FrontMatterMissing => say(
+        P::FrontMatterMissing { .. } => say(
             "Bagian atas halaman belum ada",
             "Halaman ini belum punya bagian atas (di antara ---).".into(),
             "Di baris pertama, tulis tiga tanda hubung: “---”. Di bawahnya tulis “judul: Mengurus akta kelahiran”. Tutup dengan “---” di baris sendiri."
@@ -99,6 +104,11 @@ pub(super) fn wording(problem: &Problem) -> Wording {
             "Bagian atas halaman belum terbaca",
             format!("Baris ini di bagian atas halaman (di antara ---) belum bisa dibaca. {}", cause(reason)),
             next_step(reason),
+        ),
+        P::TomlSyntax => say(
+            "Bagian atas halaman belum terbaca",
+            "Baris ini di bagian atas halaman (di antara +++) belum bisa dibaca.".into(),
+            "Tulis tiap baris begini: judul = \"Membuat KTP\". Tulisan selalu diapit tanda kutip.".into(),
         ),
         P::KeyTwice { key } => say(
             "Keterangan tertulis dua kali",
@@ -260,7 +270,11 @@ pub(super) fn wording(problem: &Problem) -> Wording {
         P::TemplateTag { tag } => say(
             "Tanda dari situs lama tampil sebagai tulisan",
             format!("Tanda {} tampil apa adanya di halaman.", quoted(tag)),
-            "Hapus tanda ini, lalu tulis isinya langsung.".into(),
+            if is_box(tag) {
+                "Tulis kotak catatan begini: “> [!NOTE]” di baris pertama, lalu isinya di bawahnya, juga diawali “>”.".into()
+            } else {
+                "Hapus tanda ini, lalu tulis isinya langsung.".into()
+            },
         ),
         P::ImageWithoutAlt => say(
             "Gambar belum punya keterangan",
@@ -451,11 +465,49 @@ pub(super) fn wording(problem: &Problem) -> Wording {
             format!("Alamat {} tidak bisa dipakai di web.", quoted(address)),
             "Pakai huruf kecil, angka, dan tanda hubung saja, contoh: “panduan/kartu-keluarga”.".into(),
         ),
+        P::AddressVanished { address, candidate, certain } => say(
+            "Alamat lama tidak ada lagi",
+            format!("Halaman {} pernah terbit, tetapi tidak ada lagi. Tautan warga ke sana akan putus.", quoted(address)),
+            match (candidate, certain) {
+                (Some(page), true) => format!(
+                    "Halaman itu pindah ke {}. Jalankan “loket fix”, atau tulis di sana: “alamat_lama: [{}]”.",
+                    quoted(page),
+                    harmless(address)
+                ),
+                (Some(page), false) => format!(
+                    "Mungkin penggantinya {}. Kalau ya, tulis di sana: “alamat_lama: [{}]”. Kalau memang dihapus, biarkan saja.",
+                    quoted(page),
+                    harmless(address)
+                ),
+                (None, _) => format!(
+                    "Kalau ada penggantinya, tulis di halaman pengganti: “alamat_lama: [{}]”. Kalau memang dihapus, biarkan saja.",
+                    harmless(address)
+                ),
+            },
+        ),
+        P::RedirectLoop { address } => say(
+            "Alamat lama sama dengan alamat sekarang",
+            format!("{} sudah menjadi alamat halaman ini sendiri.", quoted(address)),
+            "Hapus alamat ini dari “alamat_lama”.".into(),
+        ),
         P::TranslationOrphan { language } => say(
             "Terjemahan tanpa halaman asal",
             format!("Ini terjemahan (bahasa {}), tetapi halaman asalnya tidak ditemukan.", quoted(language)),
             "Samakan nama berkas dengan halaman asal, contoh: “ktp.md” dan “ktp.en.md”.".into(),
         ),
+        P::TranslationStale { part, change, language } => {
+            let part = stale_part(*part);
+            let message = match change {
+                StaleChange::Changed => format!("{part} di terjemahan ini berbeda dengan halaman asal (bahasa {}).", quoted(language)),
+                StaleChange::New => format!("{part} di halaman asal (bahasa {}) belum ada di terjemahan ini.", quoted(language)),
+                StaleChange::Gone => format!("{part} di terjemahan ini sudah tidak ada di halaman asal (bahasa {}).", quoted(language)),
+            };
+            say(
+                "Terjemahan tertinggal",
+                message,
+                "Terjemahkan bagian itu. Sebelum itu, warga melihat bagian dari halaman asal. Isinya sudah sama? Jalankan “loket fix --translated” dengan nama berkas ini.".into(),
+            )
+        }
         P::EasyReadOrphan { base } => say(
             "Versi mudah tanpa halaman asal",
             format!("Ini versi mudah, tetapi halaman asalnya ({}) tidak ditemukan.", quoted(base)),
@@ -501,6 +553,19 @@ pub(super) fn wording(problem: &Problem) -> Wording {
             format!("Teks {} tidak dipakai oleh tema.", quoted(key)),
             "Hapus baris ini, atau cek ejaan namanya.".into(),
         ),
+    }
+}
+
+/// Names a part of a translation, to stand at the beginning of a sentence.
+fn stale_part(part: StalePart) -> String {
+    match part {
+        StalePart::Fee => "Biaya".into(),
+        StalePart::Time => "Waktu".into(),
+        StalePart::Results => "Hasil".into(),
+        StalePart::Audience => "“Untuk siapa”".into(),
+        StalePart::Requirement(number) => format!("Syarat {number}"),
+        StalePart::Step(number) => format!("Langkah {number}"),
+        StalePart::Contact => "Telepon, WhatsApp, surel, atau jam buka".into(),
     }
 }
 

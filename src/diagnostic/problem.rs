@@ -36,6 +36,8 @@ pub enum Problem {
         /// The name as it stands.
         name: String,
     },
+    /// A `README.md` beside the folder's `index.md`.
+    ReadmeAside,
     /// Two files whose names differ only by Unicode form.
     NameClash,
 
@@ -49,7 +51,10 @@ pub enum Problem {
 
     // --- front matter ---
     /// The file does not start with `---` although its type needs fields.
-    FrontMatterMissing,
+    FrontMatterMissing {
+        /// Whether the page cannot be made without it.
+        fatal: bool,
+    },
     /// The front matter is opened by `---` and never closed.
     FrontMatterUnclosed,
     /// The front matter is longer than 16 KiB.
@@ -68,6 +73,8 @@ pub enum Problem {
         /// The parser's reason, in English.
         reason: String,
     },
+    /// TOML between `+++` that cannot be read.
+    TomlSyntax,
     /// The same key twice.
     KeyTwice {
         /// The key as written.
@@ -404,9 +411,32 @@ pub enum Problem {
         /// The address as written.
         address: String,
     },
+    /// A page of the last publication whose address the new site does not have.
+    AddressVanished {
+        /// The address.
+        address: String,
+        /// The file of the page that takes its place, perhaps.
+        candidate: Option<String>,
+        /// Whether there is no doubt about it.
+        certain: bool,
+    },
+    /// A page that names its own address as an old one.
+    RedirectLoop {
+        /// The address as written.
+        address: String,
+    },
     /// A translation of a page that does not exist.
     TranslationOrphan {
         /// The language.
+        language: String,
+    },
+    /// A part of a translation that is behind its source.
+    TranslationStale {
+        /// The part.
+        part: StalePart,
+        /// What happened to it in the source.
+        change: StaleChange,
+        /// The source's language.
         language: String,
     },
     /// An easy version of a page that does not exist.
@@ -539,6 +569,36 @@ pub enum Expected {
     UtcOffset,
 }
 
+/// Names a part of a page that a translation follows. Numbers count from 1.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum StalePart {
+    /// What it costs.
+    Fee,
+    /// How long it takes.
+    Time,
+    /// What one gets.
+    Results,
+    /// Whom it is for.
+    Audience,
+    /// A thing to prepare.
+    Requirement(usize),
+    /// A step.
+    Step(usize),
+    /// How an office is reached, and its hours.
+    Contact,
+}
+
+/// Says what happened to a part of the source of a translation.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum StaleChange {
+    /// It reads differently now.
+    Changed,
+    /// It was added.
+    New,
+    /// It was taken out; the translation still has it.
+    Gone,
+}
+
 impl Problem {
     /// Gives the stable code, `area/name`.
     pub fn code(&self) -> &'static str {
@@ -553,14 +613,16 @@ impl Problem {
             P::SymlinkOutside => "source/symlink-outside",
             P::SpecialFile => "source/special-file",
             P::NameNotPortable { .. } => "source/name-not-portable",
+            P::ReadmeAside => "source/readme-aside",
             P::NameClash => "source/name-clash",
-            P::FrontMatterMissing => "front-matter/missing",
+            P::FrontMatterMissing { .. } => "front-matter/missing",
             P::FrontMatterUnclosed => "front-matter/unclosed",
             P::FrontMatterTooLong => "front-matter/too-long",
             P::FrontMatterTooDeep => "front-matter/too-deep",
             P::YamlFeature { .. } => "front-matter/yaml-feature",
             P::YamlTab => "front-matter/tab",
             P::YamlSyntax { .. } => "front-matter/syntax",
+            P::TomlSyntax => "front-matter/toml-syntax",
             P::KeyTwice { .. } => "front-matter/key-twice",
             P::KeyUnknown { .. } => "front-matter/key-unknown",
             P::KeyMissing { .. } => "front-matter/key-missing",
@@ -620,7 +682,10 @@ impl Problem {
             P::OfficeFreeText { .. } => "link/office-free-text",
             P::AddressTaken { .. } => "address/taken",
             P::AddressInvalid { .. } => "address/invalid",
+            P::AddressVanished { .. } => "address/vanished",
+            P::RedirectLoop { .. } => "address/redirect-loop",
             P::TranslationOrphan { .. } => "address/translation-orphan",
+            P::TranslationStale { .. } => "translation/stale",
             P::EasyReadOrphan { .. } => "address/easy-read-orphan",
             P::CodeTaken { .. } => "address/code-taken",
             P::ThemeMissing { .. } => "theme/missing",
@@ -641,13 +706,14 @@ impl Problem {
             | P::Utf16
             | P::NameNotPortable { .. }
             | P::NameClash
-            | P::FrontMatterMissing
+            | P::FrontMatterMissing { fatal: true }
             | P::FrontMatterUnclosed
             | P::FrontMatterTooLong
             | P::FrontMatterTooDeep
             | P::YamlFeature { .. }
             | P::YamlTab
             | P::YamlSyntax { .. }
+            | P::TomlSyntax
             | P::KeyTwice { .. }
             | P::KeyMissing { fatal: true, .. }
             | P::KeyEmpty { fatal: true, .. }
@@ -682,6 +748,7 @@ impl Problem {
             P::AccentPale { .. }
             | P::SymlinkOutside
             | P::SpecialFile
+            | P::FrontMatterMissing { fatal: false }
             | P::KeyMissing { fatal: false, .. }
             | P::KeyEmpty { fatal: false, .. }
             | P::DataValueMissing { fatal: false, .. }
@@ -701,7 +768,9 @@ impl Problem {
             | P::StandardOfGuide { public: true, .. }
             | P::LinkTargetUnpublished { .. }
             | P::OfficeFreeText { .. }
+            | P::AddressVanished { .. }
             | P::TranslationOrphan { .. }
+            | P::TranslationStale { .. }
             | P::RuleFile(_)
             | P::EasyReadOrphan { .. }
             | P::EventWithoutSteps
@@ -714,7 +783,9 @@ impl Problem {
             P::PlainLanguage(finding) if finding.severity == RuleSeverity::Error => Level::Needed,
             P::PlainLanguage(_) => Level::Hint,
             P::ConfigMissing
+            | P::ReadmeAside
             | P::KeyUnknown { .. }
+            | P::RedirectLoop { .. }
             | P::LawAmended { .. }
             | P::RawHtml
             | P::TemplateTag { .. }

@@ -140,6 +140,11 @@ pub(super) fn example_line(key: &str) -> String {
     format!("{}: {value}", harmless(key))
 }
 
+/// Tells whether a tag begins or ends a box, as `:::note` and `!!! note` do elsewhere.
+pub(super) fn is_box(tag: &str) -> bool {
+    [":::", "!!!", "???"].iter().any(|mark| tag.starts_with(mark))
+}
+
 /// Parts what is missing into lines for the top of a page, as they are typed, and headings for its text.
 pub(super) fn to_write(missing: &[&'static str]) -> (Vec<String>, Vec<&'static str>) {
     let (headings, keys): (Vec<&str>, Vec<&str>) = missing.iter().partition(|name| name.starts_with('#'));

@@ -34,6 +34,9 @@ impl Renderer<'_> {
             description: None,
             canonical: self.absolute(&route.output),
             alternates: Vec::new(),
+            untranslated: Vec::new(),
+            stale: None,
+            feedback: None,
             breadcrumbs: vec![self.home_crumb(language)],
             notices: Vec::new(),
             json_ld: None,
@@ -56,6 +59,10 @@ impl Renderer<'_> {
         frame.description.clone_from(&document.head.summary);
         frame.sample |= document.head.sample;
         frame.alternates = self.alternates(page);
+        frame.untranslated = self.untranslated(page);
+        frame.stale = self.stale_view(page);
+        let reported = matches!(document.meaning, Meaning::Guide(_) | Meaning::Office(_) | Meaning::Story(_));
+        frame.feedback = reported.then(|| self.feedback(page));
         if let Some(section) = page.section.and_then(|section| self.site.sections.get(section)) {
             frame.breadcrumbs.extend(self.section_crumbs(section));
         }
@@ -113,6 +120,7 @@ impl Renderer<'_> {
             url: output.encoded(),
             absolute: self.absolute(output),
             current,
+            default: *language == self.site.config.language,
         }
     }
 

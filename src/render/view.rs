@@ -4,6 +4,7 @@
 //! `{{ root }}{{ page.url }}`. Text is plain and gets escaped; fields named `html` are
 //! finished HTML made by loket. Nothing here grows with the site: lists are cut to a page.
 
+pub mod feedback;
 pub mod guide_parts;
 pub mod helper;
 pub mod legal;
@@ -11,15 +12,18 @@ pub mod life_event;
 pub mod paper;
 pub mod picture;
 pub mod standard;
+pub mod translation;
 
 use serde::Serialize;
 
+use feedback::FeedbackView;
 use guide_parts::PartsView;
 use legal::LawView;
 use life_event::EventPlace;
 use paper::{NumberedLink, QrView};
 use picture::{LogoView, PictureView, ShareImage};
 use standard::OfficePromise;
+use translation::{StaleMark, StaleView, Untranslated};
 
 /// What every page has around its content. A template sees its fields at the top level,
 /// beside `s` (the strings of the page's language), `site` and `page` (the content).
@@ -41,6 +45,12 @@ pub struct Frame {
     pub canonical: Option<String>,
     /// The page in other languages, itself included where there are others.
     pub alternates: Vec<Alternate>,
+    /// The site's languages in which the page does not exist.
+    pub untranslated: Vec<Untranslated>,
+    /// What of the page is behind the page that it was translated from.
+    pub stale: Option<StaleView>,
+    /// How to report wrong information, on guides, offices and stories.
+    pub feedback: Option<FeedbackView>,
     /// The way from the home page to here, both included.
     pub breadcrumbs: Vec<Crumb>,
     /// The running notices that concern the page.
@@ -122,6 +132,8 @@ pub struct Alternate {
     pub absolute: Option<String>,
     /// Whether it is this page.
     pub current: bool,
+    /// Whether it is the one for readers of any other language.
+    pub default: bool,
 }
 
 /// A link with its text. An `external` one has a whole address in `url`.
@@ -198,6 +210,10 @@ pub struct Card {
 pub struct PageCard {
     /// Its title.
     pub title: String,
+    /// Its language code.
+    pub language: String,
+    /// Its language by its own name.
+    pub language_name: String,
     /// Where it stands.
     pub url: String,
     /// `guide`, `life-event`, `helper`, `story`, `office`, `faq`, `page`, `agency`.
@@ -394,6 +410,8 @@ pub struct GuideSection {
     pub kind: &'static str,
     /// The heading.
     pub heading: HeadingView,
+    /// The language code, for a part that is not translated yet.
+    pub language: Option<String>,
     /// Text before the items, or all of it for kinds without items.
     pub before: Vec<Block>,
     /// Things to prepare that are always needed.
@@ -421,6 +439,8 @@ pub struct RequirementView {
     pub substitutes: Vec<String>,
     /// More about it.
     pub details: Vec<Block>,
+    /// What is behind in it, for a translation.
+    pub stale: Option<StaleMark<RequirementView>>,
 }
 
 /// A step.
@@ -442,6 +462,8 @@ pub struct StepView {
     pub online: Option<String>,
     /// More about it.
     pub details: Vec<Block>,
+    /// What is behind in it, for a translation.
+    pub stale: Option<StaleMark<StepView>>,
 }
 
 /// A question and its answer.
@@ -582,6 +604,8 @@ pub struct SurveyView {
 pub struct ListPage {
     /// The entries of this page.
     pub entries: Vec<PageCard>,
+    /// Whether there are entries in another language, for want of a translation.
+    pub untranslated: bool,
     /// How many there are in all.
     pub total: usize,
     /// Number of this page, from 1.
@@ -643,6 +667,8 @@ pub struct IndexView {
     pub letter: Option<String>,
     /// The entries, for a letter's own page.
     pub list: Option<ListPage>,
+    /// Whether there are titles in another language, for want of a translation.
+    pub untranslated: bool,
 }
 
 /// A letter of the A–Z list.

@@ -6,7 +6,7 @@
 use std::collections::BTreeMap;
 
 use super::permalink::{self, slug, sort_key};
-use super::{Page, PageId};
+use super::{Page, PageId, fallback};
 use crate::config::SiteConfig;
 use crate::document::{Language, Meaning};
 use crate::source::path::OutputPath;
@@ -109,25 +109,24 @@ pub struct Letter {
 }
 
 /// Divides the guides, offices and question pages of a language by the first letter of their titles.
-pub(super) fn letters(language: &Language, pages: &[Page]) -> Vec<Letter> {
-    let is_listed = |page: &Page| {
-        let meaning = &page.document.meaning;
-        page.document.language == *language
-            && matches!(
-                meaning,
-                Meaning::Guide(_)
-                    | Meaning::LifeEvent(_)
-                    | Meaning::Helper(_)
-                    | Meaning::Faq(_)
-                    | Meaning::Office(_)
-            )
+///
+/// What the language does not have yet stands there in the site's first language.
+pub(super) fn letters(language: &Language, pages: &[Page], config: &SiteConfig) -> Vec<Letter> {
+    let own = pages.iter().enumerate().filter(|(_, page)| page.document.language == *language);
+    let own = own.map(|(id, _)| PageId(id)).chain(fallback::untranslated(language, pages, config));
+    let is_listed = |id: &PageId| {
+        let meaning = &pages[id.0].document.meaning;
+        matches!(
+            meaning,
+            Meaning::Guide(_)
+                | Meaning::LifeEvent(_)
+                | Meaning::Helper(_)
+                | Meaning::Faq(_)
+                | Meaning::Office(_)
+        )
     };
-    let mut titles: Vec<(String, PageId)> = pages
-        .iter()
-        .enumerate()
-        .filter(|(_, page)| is_listed(page))
-        .map(|(id, page)| (sort_key(&page.document.head.title), PageId(id)))
-        .collect();
+    let mut titles: Vec<(String, PageId)> =
+        own.filter(is_listed).map(|id| (sort_key(&pages[id.0].document.head.title), id)).collect();
     titles.sort();
     let mut letters: Vec<Letter> = Vec::new();
     for (title, id) in titles {
@@ -282,10 +281,10 @@ fn connect(sections: &mut [Section]) {
     }
 }
 
-/// Gives the key by which an entry is sorted: stories newest first, all else by title.
-fn entry_key(entry: Entry, kind: SectionKind, pages: &[Page], agencies: &[Agency]) -> (i64, String) {
+/// Gives the key by which an entry is sorted: stories newest first, all else by the editor's order and by title.
+fn entry_key(entry: Entry, kind: SectionKind, pages: &[Page], agencies: &[Agency]) -> (i64, i64, String) {
     match entry {
-        Entry::Agency(index) => (0, sort_key(&agencies[index].name)),
+        Entry::Agency(index) => (0, i64::MAX, sort_key(&agencies[index].name)),
         Entry::Page(id) => {
             let document = &pages[id.0].document;
             let day = match &document.meaning {
@@ -293,7 +292,8 @@ fn entry_key(entry: Entry, kind: SectionKind, pages: &[Page], agencies: &[Agency
                 Meaning::Notice(notice) => notice.from,
                 _ => None,
             };
-            (day.map_or(0, |day| -days(day)), sort_key(&document.head.title))
+            let order = document.head.order.unwrap_or(i64::MAX);
+            (day.map_or(0, |day| -days(day)), order, sort_key(&document.head.title))
         }
     }
 }

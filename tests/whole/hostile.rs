@@ -130,8 +130,8 @@ const ATTRIBUTES: [&str; 22] = [
     "target",
 ];
 
-/// Addresses that a link of content may have.
-const SCHEMES: [&str; 5] = ["https:", "http:", "mailto:", "tel:", "geo:"];
+/// Addresses that a link of content, or our own beside it, may have.
+const SCHEMES: [&str; 6] = ["https:", "http:", "mailto:", "tel:", "geo:", "sms:1708?body="];
 
 /// Holds that a page does nothing that loket did not write; `marks` are the vectors' own names.
 fn acts(path: &str, bytes: &[u8]) -> Vec<String> {
