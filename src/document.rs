@@ -272,7 +272,7 @@ pub struct Document {
 /// Where a file stands below `content/`, without language and ending.
 ///
 /// `content/panduan/kependudukan/ktp.en.md` has folders `[panduan, kependudukan]` and stem `ktp`.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Place {
     /// The folders, outermost first, as written.
     pub folders: Vec<String>,
