@@ -206,6 +206,9 @@ pub struct FixArguments {
     /// Show the changes without making them (also: --coba).
     #[arg(long, alias = "coba")]
     pub dry_run: bool,
+    /// Also write down the code of each guide, so that it stays when the file is renamed (also: --kode).
+    #[arg(long, alias = "kode")]
+    pub codes: bool,
 }
 
 /// The port of the preview, if nobody asks for another.

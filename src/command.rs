@@ -100,6 +100,8 @@ pub struct Loaded<P> {
     pub texts: BTreeMap<SourcePath, Arc<str>>,
     /// Every page of the site and what it is.
     pub pages: Vec<(SourcePath, PageKind)>,
+    /// The guides that have no code of their own, with the code that was made for each.
+    pub made_codes: Vec<(SourcePath, String)>,
     /// What the language checker says about whole pages.
     pub reports: Vec<PageReport>,
     /// Which findings of plain language let a check fail, as the site chose.

@@ -280,6 +280,18 @@ pub struct Place {
     pub stem: String,
 }
 
+impl Place {
+    /// Tells whether the file is a list of pages that an editor picked for a booklet.
+    pub fn is_book(&self) -> bool {
+        self.stem != "index" && self.folders.first().is_some_and(|folder| is_book_folder(folder))
+    }
+}
+
+/// Tells whether pages of this outermost folder are lists for booklets.
+pub fn is_book_folder(folder: &str) -> bool {
+    ["buku", "books"].contains(&folder)
+}
+
 /// The fields that every type has.
 #[derive(Debug, Clone, Default)]
 pub struct Head {
@@ -636,6 +648,33 @@ pub struct Survey {
     pub respondents: Option<u32>,
     /// The nine elements, in the rule's order, 1 to 4 or 0 to 100 as the office gives them.
     pub elements: Vec<f64>,
+}
+
+/// What an index of the satisfaction survey means (PermenPANRB 14/2017).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Quality {
+    /// A, sangat baik: 88.31 to 100.
+    VeryGood,
+    /// B, baik: 76.61 to 88.30.
+    Good,
+    /// C, kurang baik: 65.00 to 76.60.
+    Poor,
+    /// D, tidak baik: 25.00 to 64.99.
+    Bad,
+}
+
+impl Survey {
+    /// Tells what the index means; `None` for a number that is no index.
+    pub fn quality(&self) -> Option<Quality> {
+        // The rule gives two decimals; in between, the number rounds to one of them.
+        match (self.score * 100.0).round() / 100.0 {
+            score if !(25.0..=100.0).contains(&score) => None,
+            score if score >= 88.31 => Some(Quality::VeryGood),
+            score if score >= 76.61 => Some(Quality::Good),
+            score if score >= 65.0 => Some(Quality::Poor),
+            _ => Some(Quality::Bad),
+        }
+    }
 }
 
 /// A glossary entry; its word is the document's title.

@@ -32,7 +32,8 @@ use crate::site::{self, Parts, Site};
 use crate::source::path::{OutputPath, SourcePath};
 use crate::source::{self, ListedFile, Listing, SourceFile, Stamp};
 pub use plain::{
-    PlainReading, PlainRules, TextOptions, kind_of, read_page_plainly, read_plainly, read_text_plainly,
+    PlainReading, PlainRules, TextOptions, kind_of, read_all_plainly, read_page_plainly, read_plainly,
+    read_text_plainly,
 };
 
 /// What to load and how.

@@ -4,6 +4,7 @@
 //! [`Site`], in which every link leads somewhere or is known to be broken, and the findings
 //! that need more than one file. It knows nothing of HTML and touches no disk.
 
+pub mod booklet;
 mod fact;
 pub mod glossary;
 mod human_path;
@@ -17,6 +18,7 @@ mod reference;
 mod related;
 pub mod review;
 pub mod route;
+pub mod standard;
 mod translation;
 
 use std::collections::HashMap;
@@ -30,6 +32,7 @@ use crate::document::register::Registers;
 use crate::document::{Document, Language, Meaning};
 use crate::source::ListedFile;
 use crate::source::path::{OutputPath, SourcePath};
+use booklet::Booklet;
 use glossary::Glossary;
 use law::Laws;
 use link::ChosenLinks;
@@ -89,6 +92,8 @@ pub struct Site {
     pub chosen_links: Vec<ChosenLinks>,
     /// The picture that stands for the site, an index into `assets`.
     pub logo: Option<usize>,
+    /// The lists that are printed as one, volume by volume, sorted by list.
+    pub booklets: Vec<Booklet>,
     /// Old addresses and where they lead.
     pub redirects: Vec<Redirect>,
     /// Every output, sorted by address.
@@ -256,9 +261,14 @@ pub fn assemble(parts: Parts) -> Checked<Site> {
         assets,
         chosen_links,
         logo,
+        booklets: Vec::new(),
         redirects: Vec::new(),
         routes: Vec::new(),
     };
+    if site.config.outputs.booklet {
+        site.booklets = booklet::collect(&site);
+    }
+    standard::check(&site, &mut diagnostics);
     route::lay_out(&mut site, &mut diagnostics);
     Checked { value: site, diagnostics }
 }

@@ -161,6 +161,10 @@ fn help(argument: &str) -> Option<(&'static str, Option<&'static str>)> {
             Some("JENIS"),
         ),
         "title" => ("Judul halaman, di antara tanda kutip", Some("JUDUL")),
+        "codes" => (
+            "Tulis juga kode tiap panduan, supaya tetap sama bila berkasnya ganti nama (nama lain: --kode)",
+            None,
+        ),
         "dry_run" => ("Tampilkan perubahan tanpa mengubah berkas (nama lain: --coba)", None),
         "type_name" => ("Jenis halaman, contoh panduan; kalau kosong, semua jenis disebut", Some("JENIS")),
         _ => return None,

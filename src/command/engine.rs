@@ -50,6 +50,13 @@ fn load(options: &LoadOptions) -> Result<Loaded<Project>, Error> {
         reports = reading.reports;
         project.timings.push(("language", reading.time));
     }
+    // The translations of a guide share its code; it stands in the original.
+    let original = &project.site.config.language;
+    let codeless = project.site.pages.iter().filter(|page| {
+        page.is_guide() && page.document.head.code.is_none() && page.document.language == *original
+    });
+    let made_codes =
+        codeless.filter_map(|page| Some((page.document.path.clone(), page.code.clone()?))).collect();
     let documents = project.site.pages.iter().map(|page| &page.document);
     Ok(Loaded {
         language: project.site.config.language.clone(),
@@ -57,6 +64,7 @@ fn load(options: &LoadOptions) -> Result<Loaded<Project>, Error> {
         findings: std::mem::take(&mut project.diagnostics),
         texts: std::mem::take(&mut project.texts),
         pages: documents.map(|document| (document.path.clone(), PageKind::from(&document.meaning))).collect(),
+        made_codes,
         reports,
         timings: project.timings.clone(),
         project,

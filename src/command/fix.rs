@@ -1,10 +1,14 @@
 //! `loket fix`: mends only what is certain, and shows each change.
 //!
 //! Certain is: a link that leads nowhere, to a file whose name stands at exactly one other
-//! place of the site; and a spelling with one standard form, where no mark, link or heading
-//! holds it. Everything else stays advice. A file is written whole or not at all, with the
+//! place of the site; a shared fact whose text is not its value ([`fact`]); and a spelling with
+//! one standard form, where no mark, link or heading holds it. Codes of guides are written down
+//! where that is asked for ([`code`]). Everything else stays advice. A file is written whole or not at all, with the
 //! line ends, the mark at its beginning and the rights that it had. What a change lets come
 //! to light is mended in the same run, so that a second run has nothing to do.
+
+mod code;
+mod fact;
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -49,13 +53,16 @@ pub(super) fn run<P>(
     };
     let (mut ui, mut mended, mut exit) = (asked.unwrap_or_default(), 0, Exit::Good);
     for _ in 0..ROUNDS {
-        let loaded = match load(engine, &options, asked, console) {
+        let mut loaded = match load(engine, &options, asked, console) {
             Ok(loaded) => loaded,
             Err(exit) => return exit,
         };
+        if arguments.codes {
+            read_codeless(arguments, &mut loaded);
+        }
         ui = messages_language(asked, &loaded.language);
         let before = mended;
-        for (file, changes) in certain_changes(&loaded) {
+        for (file, changes) in certain_changes(&loaded, arguments.codes) {
             match mend(arguments, file, &changes, &loaded) {
                 Ok(true) => {
                     mended += changes.len();
@@ -92,7 +99,18 @@ fn show<P>(file: &SourcePath, changes: &[Change], loaded: &Loaded<P>, console: &
     let text = loaded.texts.get(file).map_or("", |text| text);
     for change in changes {
         let line = text.get(..change.span.start).unwrap_or_default().matches('\n').count() + 1;
-        console.answer(&format!("{file}:{line}\n  - {}\n  + {}\n", change.old, change.new));
+        let old = if change.old.is_empty() { String::new() } else { format!("  - {}\n", change.old) };
+        console.answer(&format!("{file}:{line}\n{old}  + {}\n", change.new.trim_end()));
+    }
+}
+
+/// Reads the guides that have no code of their own; texts are at hand only where findings point into them.
+fn read_codeless<P>(arguments: &FixArguments, loaded: &mut Loaded<P>) {
+    for (file, _) in &loaded.made_codes {
+        // A file that cannot be read now is left as it is.
+        if let Ok(text) = fs::read_to_string(arguments.source.join(file.as_str())) {
+            loaded.texts.insert(file.clone(), text.trim_start_matches('\u{feff}').into());
+        }
     }
 }
 
@@ -115,12 +133,18 @@ fn sum_up(mended: usize, dry_run: bool, ui: UiLanguage) -> String {
 }
 
 /// Collects what is certain, by file, in the order of the text.
-fn certain_changes<P>(loaded: &Loaded<P>) -> BTreeMap<&SourcePath, Vec<Change>> {
+fn certain_changes<P>(loaded: &Loaded<P>, codes: bool) -> BTreeMap<&SourcePath, Vec<Change>> {
     let mut changes: BTreeMap<&SourcePath, Vec<Change>> = BTreeMap::new();
     for finding in &loaded.findings {
         let Some(text) = loaded.texts.get(&finding.at.file) else { continue };
-        let certain = moved_link(finding, text, &loaded.pages).or_else(|| standard_spelling(finding, text));
+        let certain = moved_link(finding, text, &loaded.pages)
+            .or_else(|| fact::told_anew(finding, text))
+            .or_else(|| standard_spelling(finding, text));
         changes.entry(&finding.at.file).or_default().extend(certain);
+    }
+    for (file, code) in loaded.made_codes.iter().filter(|_| codes) {
+        let Some(text) = loaded.texts.get(file) else { continue };
+        changes.entry(file).or_default().extend(code::kept(text, code));
     }
     for changes in changes.values_mut() {
         changes.sort_by_key(|change| (change.span.start, change.span.end));

@@ -35,6 +35,7 @@ fn loaded(findings: Vec<Diagnostic>, language: &str) -> Loaded<String> {
             (file("content/panduan/kia.md"), PageKind::Guide),
             (file("content/kisah/kacamata.md"), PageKind::Story),
         ],
+        made_codes: Vec::new(),
         reports: Vec::new(),
         fail_on: None,
         timings: vec![("read", Duration::from_micros(1500))],

@@ -5,7 +5,7 @@
 
 use super::problem::{Expected, Problem};
 use super::reason::Reason;
-use super::wording::{Wording, example_line, harmless, listed, quoted, rupiah};
+use super::wording::{Wording, example_line, harmless, listed, quoted, rupiah, to_write};
 
 /// Words a problem.
 pub(super) fn wording(problem: &Problem) -> Wording {
@@ -291,6 +291,16 @@ pub(super) fn wording(problem: &Problem) -> Wording {
             format!("All steps together cost {}, but “biaya” says {}.", rupiah(*steps), rupiah(*promised)),
             format!("Check the cost of each step, or write “biaya: {steps}” at the top of the page."),
         ),
+        P::StandardOfGuide { stated, missing, .. } => say(
+            "The service standard of this guide is not complete",
+            format!("This service standard states {stated} of 14 components. Still missing: {}.", listed(missing, "and")),
+            standard_help(missing),
+        ),
+        P::StandardOfOffice { missing } => say(
+            "The service standard of this office is not complete",
+            format!("This office does not state {} yet, so the standard of all its services is not complete.", listed(missing, "and")),
+            format!("{} Once is enough: all guides of this office use it.", standard_help(missing)),
+        ),
         P::PossibleNik => say(
             "This may be a NIK",
             "This number of 16 digits may be somebody's NIK.".into(),
@@ -487,4 +497,15 @@ fn nearest_or(nearest: Option<&str>, otherwise: &str) -> String {
 /// Hands the engine's own words on to whoever keeps the theme.
 fn for_the_theme(reason: &str) -> String {
     format!("Show this note to whoever keeps the theme: {}.", quoted(reason))
+}
+
+/// Says where the missing components of a service standard are written.
+fn standard_help(missing: &[&'static str]) -> String {
+    let (lines, headings) = to_write(missing);
+    let top = (!lines.is_empty()).then(|| {
+        format!("At the top of the page (between ---), write for example {}.", listed(&lines, "and"))
+    });
+    let below = (!headings.is_empty())
+        .then(|| format!("Add the section {} to the page's text.", listed(&headings, "and")));
+    [top, below].into_iter().flatten().collect::<Vec<_>>().join(" ")
 }

@@ -82,6 +82,13 @@ pub(super) fn examples() -> Vec<Problem> {
         P::SectionShape { heading: text("Langkah-langkah"), expected: Expected::NumberedList },
         P::StepsTakeLonger { steps: text("3 hari kerja"), promised: text("1 hari kerja") },
         P::StepsCostMore { steps: 50_000, promised: 0 },
+        P::StandardOfGuide {
+            stated: 11,
+            public: true,
+            missing: vec!["## Langkah-langkah", "waktu", "hasil"],
+        },
+        P::StandardOfGuide { stated: 13, public: false, missing: vec!["dasar_hukum"] },
+        P::StandardOfOffice { missing: vec!["kompetensi", "evaluasi"] },
         P::PossibleNik,
         P::PrivatePhone,
         P::HomeAddress,

@@ -6,7 +6,7 @@
 
 use super::problem::{Expected, Problem};
 use super::reason::Reason;
-use super::wording::{Wording, example_line, harmless, listed, quoted, rupiah};
+use super::wording::{Wording, example_line, harmless, listed, quoted, rupiah, to_write};
 
 /// Words a problem.
 pub(super) fn wording(problem: &Problem) -> Wording {
@@ -292,6 +292,16 @@ pub(super) fn wording(problem: &Problem) -> Wording {
             format!("Biaya semua langkah {}, tetapi “biaya” di atas {}.", rupiah(*steps), rupiah(*promised)),
             format!("Cek biaya tiap langkah, atau tulis “biaya: {steps}” di bagian atas halaman."),
         ),
+        P::StandardOfGuide { stated, missing, .. } => say(
+            "Standar pelayanan panduan ini belum lengkap",
+            format!("Standar pelayanan ini memuat {stated} dari 14 komponen. Belum ada {}.", listed(missing, "dan")),
+            standard_help(missing),
+        ),
+        P::StandardOfOffice { missing } => say(
+            "Standar pelayanan kantor ini belum lengkap",
+            format!("Kantor ini belum menulis {}, jadi standar semua layanannya belum lengkap.", listed(missing, "dan")),
+            format!("{} Cukup sekali: semua panduan kantor ini ikut memakainya.", standard_help(missing)),
+        ),
         P::PossibleNik => say(
             "Mungkin ada NIK",
             "Angka 16 digit ini mungkin NIK seseorang.".into(),
@@ -488,4 +498,15 @@ fn nearest_or(nearest: Option<&str>, otherwise: &str) -> String {
 /// Hands the engine's own words on to whoever keeps the theme.
 fn for_the_theme(reason: &str) -> String {
     format!("Tunjukkan catatan ini kepada pengelola tema: {}.", quoted(reason))
+}
+
+/// Says where the missing components of a service standard are written.
+fn standard_help(missing: &[&'static str]) -> String {
+    let (lines, headings) = to_write(missing);
+    let top = (!lines.is_empty()).then(|| {
+        format!("Di bagian atas halaman (di antara ---), tulis contohnya {}.", listed(&lines, "dan"))
+    });
+    let below =
+        (!headings.is_empty()).then(|| format!("Buat bagian {} di badan halaman.", listed(&headings, "dan")));
+    [top, below].into_iter().flatten().collect::<Vec<_>>().join(" ")
 }

@@ -251,6 +251,21 @@ pub enum Problem {
     AccessMissing,
     /// An office without a telephone, WhatsApp or e-mail address.
     NobodyToReach,
+    // --- standard ---
+    /// A guide does not state all components of the service standard that it can.
+    StandardOfGuide {
+        /// How many of the 14 components stand.
+        stated: usize,
+        /// Whether a component is missing that the public must be told.
+        public: bool,
+        /// The keys and headings to write.
+        missing: Vec<&'static str>,
+    },
+    /// An office does not state all components that its guides inherit.
+    StandardOfOffice {
+        /// The keys to write.
+        missing: Vec<&'static str>,
+    },
 
     // --- story ---
     /// A 16-digit number, which may be a NIK.
@@ -483,6 +498,8 @@ impl Problem {
             P::OnlineOnly => "guide/online-only",
             P::AccessMissing => "office/access-missing",
             P::NobodyToReach => "office/nobody-to-reach",
+            P::StandardOfGuide { .. } => "standard/guide",
+            P::StandardOfOffice { .. } => "standard/office",
             P::PossibleNik => "story/possible-nik",
             P::PrivatePhone => "story/private-phone",
             P::HomeAddress => "story/home-address",
@@ -564,6 +581,7 @@ impl Problem {
             | P::SectionShape { .. }
             | P::StepsTakeLonger { .. }
             | P::StepsCostMore { .. }
+            | P::StandardOfGuide { public: true, .. }
             | P::LinkTargetUnpublished { .. }
             | P::OfficeFreeText { .. }
             | P::TranslationOrphan { .. }
@@ -579,6 +597,8 @@ impl Problem {
             | P::HeadingLevelOne
             | P::HeadingSkips { .. }
             | P::TooManyCallouts { .. }
+            | P::StandardOfGuide { public: false, .. }
+            | P::StandardOfOffice { .. }
             | P::LooksWord { .. } => Level::Hint,
         }
     }

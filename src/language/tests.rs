@@ -1,5 +1,7 @@
 //! Tests of the checker as a whole: the embedded rules compile, their examples hold, any text is safe.
 
+mod manual;
+
 use super::*;
 
 /// All tests share one checker: compiling takes longer than checking.

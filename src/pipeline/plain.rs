@@ -5,6 +5,7 @@
 //! one page after another. What the rules mean is `language`'s business.
 
 use std::collections::BTreeMap;
+use std::fmt;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
@@ -48,6 +49,12 @@ impl PlainRules {
     }
 }
 
+impl fmt::Debug for PlainRules {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("PlainRules").field("diagnostics", &self.diagnostics).finish_non_exhaustive()
+    }
+}
+
 /// Hashes all that rules are compiled from.
 fn made_of(files: &[SourceFile], glossary: &Glossary) -> u128 {
     let mut hasher = xxhash_rust::xxh3::Xxh3::new();
@@ -79,13 +86,16 @@ pub struct PlainReading {
 pub fn read_plainly(project: &Project) -> Result<PlainReading, Error> {
     let started = Instant::now();
     let rules = PlainRules::of(project);
-    let mut reading = read_pages_plainly(project, &rules)?;
+    let mut reading = read_all_plainly(project, &rules)?;
     reading.time = started.elapsed();
     Ok(reading)
 }
 
 /// Reads all pages by rules that are compiled already.
-fn read_pages_plainly(project: &Project, rules: &PlainRules) -> Result<PlainReading, Error> {
+///
+/// # Errors
+/// If the disk does not give the files.
+pub fn read_all_plainly(project: &Project, rules: &PlainRules) -> Result<PlainReading, Error> {
     let checker = &rules.checker;
     let listing = source::list(&project.source)?;
     let listed = |path: &SourcePath| {

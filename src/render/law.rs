@@ -20,15 +20,14 @@ impl Renderer<'_> {
         let citation = cite(registers, text);
         let found = citation.regulation.and_then(|index| Some((index, registers.regulations.get(index)?)));
         let Some((index, regulation)) = found else {
-            return LawView { name: wording::law(text), article: None, about: None, url: None, status: None };
+            return LawView { name: wording::law(text), article: None, url: None, status: None };
         };
         let list = self.site.laws.lists.get(self.site.language_index(language)).and_then(Option::as_ref);
         LawView {
             name: regulation.name.clone(),
             article: Some(citation.article.to_owned()).filter(|article| !article.is_empty()),
-            about: regulation.about.clone(),
             url: list.map(|list| format!("{}#{}", list.encoded(), anchor(regulation))),
-            status: (regulation.status != Status::InForce).then(|| self.law_status(index, language)),
+            status: self.law_status(index, language),
         }
     }
 
@@ -41,18 +40,20 @@ impl Renderer<'_> {
         }
     }
 
-    /// Says whether a law holds.
-    fn law_status(&self, index: usize, language: &Language) -> String {
+    /// Says what became of a law; `None` where it is in force as it was made.
+    fn law_status(&self, index: usize, language: &Language) -> Option<String> {
         let strings = self.strings(language);
         let laws = &self.site.registers.regulations;
         let next = successor(&self.site.registers, index).and_then(|next| laws.get(next));
-        match (laws.get(index).map(|law| law.status), next) {
-            (Some(Status::Amended), Some(next)) => strings.fill("law_amended_by", &[("law", &next.name)]),
-            (Some(Status::Amended), None) => strings.text("law_amended").to_owned(),
-            (Some(Status::Repealed), Some(next)) => strings.fill("law_replaced_by", &[("law", &next.name)]),
-            (Some(Status::Repealed), None) => strings.text("law_repealed").to_owned(),
-            (Some(Status::InForce) | None, _) => strings.text("law_in_force").to_owned(),
-        }
+        let (alone, replaced) = match laws.get(index)?.status {
+            Status::InForce => return None,
+            Status::Amended => ("law_amended", "law_amended_by"),
+            Status::Repealed => ("law_repealed", "law_replaced_by"),
+        };
+        Some(match next {
+            Some(next) => strings.fill(replaced, &[("law", &next.name)]),
+            None => strings.text(alone).to_owned(),
+        })
     }
 
     /// Renders the list of laws of a language.
@@ -92,11 +93,10 @@ impl Renderer<'_> {
             name: law.name.clone(),
             about: law.about.clone(),
             status: match law.status {
-                Status::InForce => strings.text("law_in_force"),
-                Status::Amended => strings.text("law_amended"),
-                Status::Repealed => strings.text("law_repealed"),
-            }
-            .to_owned(),
+                Status::InForce => None,
+                Status::Amended => Some(strings.text("law_amended").to_owned()),
+                Status::Repealed => Some(strings.text("law_repealed").to_owned()),
+            },
             successor: next
                 .map(|next| link(&next.name, format!("{}#{}", route.output.encoded(), anchor(next)))),
             source: law.url.clone(),

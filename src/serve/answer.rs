@@ -71,6 +71,8 @@ fn own_answer(path: &str, request: &Request, state: &State) -> Response {
     match path {
         "" => redirect("/_loket/"),
         "/serve.js" => text("text/javascript; charset=utf-8", include_str!("assets/serve.js")),
+        "/panel.js" => text("text/javascript; charset=utf-8", include_str!("assets/panel.js")),
+        "/icon.svg" => text("image/svg+xml", include_str!("assets/icon.svg")),
         "/views.js" => text("text/javascript; charset=utf-8", include_str!("assets/views.js")),
         "/panel.css" => text("text/css; charset=utf-8", include_str!("assets/panel.css")),
         _ if !guard::is_same_site(request) => refusal(Refusal::Forbidden),
@@ -212,6 +214,7 @@ fn content_type(name: &str) -> &'static str {
         "xml" => "application/xml; charset=utf-8",
         "txt" | "md" => "text/plain; charset=utf-8",
         "csv" => "text/csv; charset=utf-8",
+        "ics" => "text/calendar; charset=utf-8",
         "svg" => "image/svg+xml",
         "png" => "image/png",
         "jpg" | "jpeg" => "image/jpeg",

@@ -10,9 +10,11 @@ use super::panel::count;
 use super::state::{Snapshot, State};
 use super::words::words;
 use crate::diagnostic::wording::{UiLanguage, level_word};
-use crate::diagnostic::{Diagnostic, Level};
-use crate::site::review;
-use crate::site::{Link, Page, Site};
+use crate::diagnostic::{self, Diagnostic, Level};
+use crate::document::register::regulation::{Regulation, Status};
+use crate::site::route::Form;
+use crate::site::standard::{self, Component};
+use crate::site::{Link, Page, PageId, Site, law, review};
 
 /// Most findings of a level on the page; the terminal shows them all.
 const MAX_FINDINGS: usize = 200;
@@ -30,6 +32,8 @@ pub(super) fn page(snapshot: &Snapshot, state: &State) -> String {
     }
     write_findings(&mut main, snapshot, state);
     write_due(&mut main, site, snapshot.ui);
+    write_standards(&mut main, site, snapshot.ui);
+    write_laws(&mut main, site, snapshot.ui);
     let outside = outside_links(site);
     if !outside.is_empty() {
         let total = outside.len();
@@ -55,12 +59,14 @@ pub(super) fn page(snapshot: &Snapshot, state: &State) -> String {
 /// Writes the findings, worst first.
 fn write_findings(main: &mut String, snapshot: &Snapshot, state: &State) {
     let words = words(snapshot.ui);
-    let findings = &snapshot.project.diagnostics;
+    let plain = snapshot.plain(state).map_or(&[][..], |plain| plain.diagnostics.as_slice());
+    let mut findings = [snapshot.project.diagnostics.as_slice(), plain].concat();
+    diagnostic::sort(&mut findings);
     if findings.is_empty() {
         let _ = write!(main, "<p>{}</p>", words.nothing_found);
     }
     for level in [Level::Error, Level::Needed, Level::Hint] {
-        let total = count(findings, level);
+        let total = count(&findings, level);
         if total == 0 {
             continue;
         }
@@ -83,24 +89,101 @@ fn write_findings(main: &mut String, snapshot: &Snapshot, state: &State) {
     }
 }
 
-/// Writes the pages that are to be checked again, the longest waiting first.
+/// Days ahead in which a page counts as due soon: time to ask for an hour of somebody's day.
+const SOON_DAYS: i64 = 60;
+
+/// Writes the pages that are to be checked again, by their days: those that are late, then those due soon.
 fn write_due(main: &mut String, site: &Site, ui: UiLanguage) {
     let words = words(ui);
-    let mut due: Vec<(Date, &Page)> = site
-        .pages
-        .iter()
-        .filter_map(|page| Some((review::due(&page.document.head)?, page)))
-        .filter(|(day, _)| *day <= site.today)
-        .collect();
+    let mut due: Vec<(Date, &Page)> =
+        site.pages.iter().filter_map(|page| Some((review::due(&page.document.head)?, page))).collect();
     due.sort_by_key(|(day, _)| *day);
-    let _ = write!(main, "<details><summary>{} ({})</summary><ul>", words.due, due.len());
-    if due.is_empty() {
-        let _ = write!(main, "<li>{}</li>", words.none_due);
+    let soon = site.today.saturating_add(jiff::Span::new().days(SOON_DAYS));
+    let late = due.partition_point(|(day, _)| *day <= site.today);
+    let near = due.partition_point(|(day, _)| *day <= soon);
+    for (title, pages) in [(words.due, due.get(..late)), (words.due_soon, due.get(late..near))] {
+        let pages = pages.unwrap_or_default();
+        let _ = write!(main, "<details><summary>{title} ({})</summary><ul>", pages.len());
+        if pages.is_empty() {
+            let _ = write!(main, "<li>{}</li>", words.none_due);
+        }
+        for (day, page) in pages.iter().take(MAX_LISTED) {
+            let owner = site.owner(page).map_or(String::new(), |owner| format!(" – {}", escape(owner)));
+            let _ = write!(main, "<li>{day}: {}{owner}</li>", page_link(page));
+        }
+        write_more(main, pages.len(), words.more);
+        main.push_str("</ul>");
+        if site.routes.iter().any(|route| route.form == Form::ReviewCalendar) {
+            let _ = write!(main, "<p><a href=\"/data/periksa.ics\">{}</a></p>", words.calendar);
+        }
+        main.push_str("</details>");
     }
-    for (day, page) in due.iter().take(MAX_LISTED) {
-        let _ = write!(main, "<li>{day}: {}</li>", page_link(page));
+}
+
+/// Writes the laws that are not in force as they were made, with the guides that rest on them.
+fn write_laws(main: &mut String, site: &Site, ui: UiLanguage) {
+    let words = words(ui);
+    let laws = &site.registers.regulations;
+    if laws.is_empty() {
+        return;
     }
-    write_more(main, due.len(), words.more);
+    let stale: Vec<(usize, &Regulation)> =
+        laws.iter().enumerate().filter(|(_, law)| law.status != Status::InForce).collect();
+    let _ = write!(main, "<details><summary>{} ({})</summary><ul>", words.stale_laws, stale.len());
+    for (index, law) in stale.iter().take(MAX_LISTED) {
+        let next = law::successor(&site.registers, *index).and_then(|next| laws.get(next));
+        let next = next.map_or(String::new(), |next| format!(" → {}", escape(&next.name)));
+        let pages = site.laws.rests_on.get(*index).map_or(&[][..], Vec::as_slice);
+        let word = if law.status == Status::Repealed { words.repealed } else { words.amended };
+        let _ = write!(main, "<li>{}: {word}{next} ({})", escape(&law.name), pages.len());
+        if !pages.is_empty() {
+            main.push_str("<ul>");
+            for id in pages.iter().take(MAX_LISTED) {
+                let _ = write!(main, "<li>{}</li>", page_link(site.page(*id)));
+            }
+            write_more(main, pages.len(), words.more);
+            main.push_str("</ul>");
+        }
+        main.push_str("</li>");
+    }
+    main.push_str("</ul></details>");
+}
+
+/// Writes for each office that has begun to state its standard how many services are complete, and what others lack.
+fn write_standards(main: &mut String, site: &Site, ui: UiLanguage) {
+    let words = words(ui);
+    let offices: Vec<PageId> = (0..site.pages.len())
+        .map(PageId)
+        .filter(|id| standard::office_of(site.page(*id)).is_some() && standard::is_begun(site, *id))
+        .filter(|id| standard::is_original(site, site.page(*id)))
+        .collect();
+    if offices.is_empty() {
+        return;
+    }
+    let _ = write!(main, "<details><summary>{} ({})</summary><ul>", words.standards, offices.len());
+    for office in offices.iter().take(MAX_LISTED) {
+        let services = standard::services_of(site, *office).into_iter();
+        let standards: Vec<_> =
+            services.filter_map(|guide| standard::at_office(site, guide, *office)).collect();
+        let lacking: Vec<_> =
+            standards.iter().filter(|standard| standard.missing().next().is_some()).collect();
+        let complete = standards.len() - lacking.len();
+        let link = page_link(site.page(*office));
+        let _ = write!(main, "<li>{link}: {complete}/{} {}", standards.len(), words.standards_complete);
+        if !lacking.is_empty() {
+            main.push_str("<ul>");
+            for standard in lacking.into_iter().take(MAX_LISTED) {
+                let missing: Vec<&str> = standard.missing().map(Component::written_as).collect();
+                let (link, all) = (page_link(site.page(standard.guide)), standard.components.len());
+                let (stated, missing) = (standard.stated(), escape(&missing.join(", ")));
+                let _ =
+                    write!(main, "<li>{link}: {stated}/{all}, {}: {missing}</li>", words.standard_missing);
+            }
+            main.push_str("</ul>");
+        }
+        main.push_str("</li>");
+    }
+    write_more(main, offices.len(), words.more);
     main.push_str("</ul></details>");
 }
 

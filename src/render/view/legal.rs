@@ -11,8 +11,6 @@ pub struct LawView {
     pub name: String,
     /// The article, as written.
     pub article: Option<String>,
-    /// What it is about.
-    pub about: Option<String>,
     /// Where it stands in the list of laws.
     pub url: Option<String>,
     /// In words, where it is no longer as it was made: `sudah dicabut, diganti …`.
@@ -46,8 +44,8 @@ pub struct LegalEntry {
     pub name: String,
     /// What it is about.
     pub about: Option<String>,
-    /// Whether it holds, in words.
-    pub status: String,
+    /// In words, where it is no longer as it was made.
+    pub status: Option<String>,
     /// What came in its place, on the same page.
     pub successor: Option<Crumb>,
     /// Where its text can be read.
