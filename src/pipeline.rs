@@ -116,7 +116,7 @@ pub enum Hint {
 pub fn load(options: &Options) -> Result<Project, Error> {
     let mut memo = Memo::default();
     let refreshed = refresh(options, &mut memo, &Hint::Everywhere)?;
-    let mut project = assemble(options, &memo);
+    let mut project = assemble(options, &mut memo);
     project.timings.splice(0..0, refreshed.timings);
     Ok(project)
 }
@@ -165,7 +165,7 @@ pub fn load_texts(options: &Options, texts: &[(String, String)]) -> Project {
         })
         .collect();
     memo.pages.extend(pages);
-    assemble(options, &memo)
+    assemble(options, &mut memo)
 }
 
 /// What came of looking at the files again.
@@ -390,7 +390,7 @@ fn understand(
 }
 
 /// Puts together all that is known.
-pub fn assemble(options: &Options, memo: &Memo) -> Project {
+pub fn assemble(options: &Options, memo: &mut Memo) -> Project {
     let mut watch = Stopwatch::start();
     let mut diagnostics = memo.listing.diagnostics.clone();
     let mut inputs = Sha256::new();
@@ -466,21 +466,28 @@ pub fn assemble(options: &Options, memo: &Memo) -> Project {
     }
 }
 
-/// Finds the texts that findings point into; those that nobody kept are read again.
-fn texts_of(memo: &Memo, diagnostics: &[Diagnostic]) -> BTreeMap<SourcePath, Arc<str>> {
+/// Finds the texts that findings point into; those that nobody kept are read again, and kept from then on.
+fn texts_of(memo: &mut Memo, diagnostics: &[Diagnostic]) -> BTreeMap<SourcePath, Arc<str>> {
     let locations =
         diagnostics.iter().flat_map(|finding| finding.related.iter().chain(std::iter::once(&finding.at)));
     let named: BTreeSet<&SourcePath> = locations.map(|location| &location.file).collect();
     let documents = &memo.listing.documents;
+    let missing: Vec<&ListedFile> = named
+        .iter()
+        .filter(|path| memo.pages.get(**path).is_some_and(|page| page.text.is_none()))
+        .filter_map(|path| documents.get(documents.binary_search_by(|file| file.path.cmp(path)).ok()?))
+        .collect();
+    let read: Vec<SourceFile> =
+        missing.par_iter().filter_map(|file| Some(source::read(file).ok()?.value)).collect();
+    for file in read {
+        // A file that was saved just now is read anew soon; its new text does not fit what is said of the old one.
+        if let Some(page) = memo.pages.get_mut(&file.path).filter(|page| page.hash == file.hash) {
+            page.text = Some(file.text);
+        }
+    }
     let text_of = |path: &SourcePath| -> Option<Arc<str>> {
-        if let Some(read) = memo.texts.get(path) {
-            return Some(read.file.text.clone());
-        }
-        if let Some(text) = memo.pages.get(path)?.text.clone() {
-            return Some(text);
-        }
-        let at = documents.binary_search_by(|file| file.path.cmp(path)).ok()?;
-        source::read(documents.get(at)?).ok().map(|read| read.value.text)
+        let read = memo.texts.get(path).map(|read| &read.file.text);
+        read.or_else(|| memo.pages.get(path)?.text.as_ref()).cloned()
     };
     named.into_iter().filter_map(|path| Some((path.clone(), text_of(path)?))).collect()
 }

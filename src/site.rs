@@ -127,6 +127,8 @@ pub struct Page {
     pub document: Arc<Document>,
     /// Where it stands in the output.
     pub address: Address,
+    /// What its title is sorted by; every list needs it.
+    pub title_key: String,
     /// The document's links, resolved; the same order.
     pub links: Vec<Link>,
     /// The short code of a guide, chosen or made.
@@ -319,6 +321,7 @@ impl Page {
     /// Begins a page that knows nothing of the others yet.
     fn alone(document: Arc<Document>, address: Address) -> Page {
         Page {
+            title_key: permalink::sort_key(&document.head.title),
             document,
             address,
             links: Vec::new(),
