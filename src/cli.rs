@@ -16,7 +16,9 @@ use clap::error::ErrorKind;
 use clap::{ArgAction, Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 use jiff::civil::Date;
 
+use crate::config::FailOn;
 use crate::diagnostic::wording::UiLanguage;
+use crate::language::PageKind;
 
 /// Make a clear, searchable, printable website from Markdown guides of public offices.
 #[derive(Debug, Parser)]
@@ -124,6 +126,18 @@ pub struct CheckArguments {
         value_name = "FORM"
     )]
     pub format: Format,
+    /// Fail from this weight of language findings on: error, warning or never (also: --gagal-bila).
+    #[arg(long, alias = "gagal-bila", value_name = "WEIGHT", value_parser = fail_on)]
+    pub fail_on: Option<FailOn>,
+    /// Read one text from the standard input, with no site around it (also: --masukan).
+    #[arg(long, alias = "masukan", conflicts_with = "source")]
+    pub stdin: bool,
+    /// With --stdin: the text's language, such as id or en (also: --bahasa).
+    #[arg(long, alias = "bahasa", value_name = "LANGUAGE", requires = "stdin", value_parser = language_code)]
+    pub lang: Option<String>,
+    /// With --stdin: the kind of page, guide if not given; none for a bare passage (also: --jenis).
+    #[arg(long = "type", alias = "jenis", value_name = "TYPE", requires = "stdin", value_parser = page_kind)]
+    pub text_type: Option<PageKind>,
 }
 
 /// What `loket serve` is given.
@@ -334,6 +348,22 @@ fn ui_language_parser() -> impl TypedValueParser<Value = UiLanguage> {
 /// Reads a day.
 fn date(text: &str) -> Result<Date, jiff::Error> {
     text.parse()
+}
+
+/// Reads a weight of language findings.
+fn fail_on(text: &str) -> Result<FailOn, &'static str> {
+    FailOn::from_name(text).ok_or("not a weight")
+}
+
+/// Reads a kind of page.
+fn page_kind(text: &str) -> Result<PageKind, &'static str> {
+    PageKind::from_name(text).ok_or("not a kind of page")
+}
+
+/// Reads the code of a language.
+fn language_code(text: &str) -> Result<String, &'static str> {
+    let good = (2..=3).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_lowercase());
+    if good { Ok(text.to_owned()) } else { Err("not a language code") }
 }
 
 /// Reads the site's address; it always ends in `/`.

@@ -27,12 +27,15 @@ use std::time::Duration;
 use jiff::civil::Date;
 
 use crate::cli::{self, Asked, Command, SiteArguments};
+use crate::config::FailOn;
 use crate::diagnostic::json::PageReport;
+use crate::diagnostic::problem::RuleSeverity;
 use crate::diagnostic::wording::UiLanguage;
-use crate::diagnostic::{Diagnostic, Level};
+use crate::diagnostic::{Diagnostic, Level, Problem};
 use crate::document::{Language, Meaning};
 use crate::error::Error;
 use crate::output::Report;
+use crate::pipeline::TextOptions;
 use crate::source::path::SourcePath;
 pub use console::{Console, Stream};
 
@@ -61,6 +64,8 @@ pub struct Engine<'a, P> {
     pub load: &'a dyn Fn(&LoadOptions) -> Result<Loaded<P>, Error>,
     /// Makes every page and publishes them to a folder in one step.
     pub publish: &'a dyn Fn(&P, &Path) -> Result<Published, Error>,
+    /// Reads one text from the standard input, with no site around it.
+    pub check_text: &'a dyn Fn(&TextOptions) -> Result<CheckedText, Error>,
     /// Gives the schema of a kind of page; `None` where there is no such kind.
     pub schema: &'a dyn Fn(&str) -> Option<String>,
     /// Names the kinds of page that have a schema.
@@ -97,8 +102,23 @@ pub struct Loaded<P> {
     pub pages: Vec<(SourcePath, PageKind)>,
     /// What the language checker says about whole pages.
     pub reports: Vec<PageReport>,
+    /// Which findings of plain language let a check fail, as the site chose.
+    pub fail_on: Option<FailOn>,
     /// How long each stage took, in order; see `timings` for the names that are worded.
     pub timings: Vec<(&'static str, Duration)>,
+}
+
+/// A text with no site around it, and what is said of it.
+#[derive(Debug)]
+pub struct CheckedText {
+    /// The name by which findings call it.
+    pub file: SourcePath,
+    /// The text as it was read.
+    pub text: Arc<str>,
+    /// All findings, sorted.
+    pub findings: Vec<Diagnostic>,
+    /// What the language checker says about it as a page.
+    pub reports: Vec<PageReport>,
 }
 
 /// What came of making and publishing the pages.
@@ -213,6 +233,19 @@ fn stops(finding: &Diagnostic, strict: bool) -> bool {
         Level::Error => true,
         Level::Needed => strict,
         Level::Hint => false,
+    }
+}
+
+/// Tells whether a finding of plain language lets a check fail.
+///
+/// Words never do unless the site asks for it; a part that a guide lacks does.
+fn fails(finding: &Diagnostic, fail_on: Option<FailOn>) -> bool {
+    let Problem::PlainLanguage(rule) = &finding.problem else { return false };
+    match fail_on {
+        None => rule.severity == RuleSeverity::Error && rule.rule.starts_with("structure/"),
+        Some(FailOn::Error) => rule.severity == RuleSeverity::Error,
+        Some(FailOn::Warning) => rule.severity != RuleSeverity::Suggestion,
+        Some(FailOn::Never) => false,
     }
 }
 

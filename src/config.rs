@@ -74,6 +74,33 @@ pub struct SiteConfig {
     pub sample_note: Option<String>,
     /// `per_halaman` (`page_size`): entries on a page of a list.
     pub page_size: usize,
+    /// `gagal_bila` (`fail_on`): which findings of plain language let `loket check` fail.
+    pub fail_on: Option<FailOn>,
+}
+
+/// From which weight on findings of plain language let `loket check` fail.
+///
+/// Where nothing is chosen, a missing part of a guide does, and words never do.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum FailOn {
+    /// What is wrong by a public standard or hurts people, and missing parts.
+    Error,
+    /// Also where readers stumble.
+    Warning,
+    /// Nothing.
+    Never,
+}
+
+impl FailOn {
+    /// Reads the word of the settings and of the command line, in either language.
+    pub fn from_name(name: &str) -> Option<FailOn> {
+        Some(match name {
+            "error" | "perlu" => FailOn::Error,
+            "warning" | "saran" => FailOn::Warning,
+            "never" | "tidak" => FailOn::Never,
+            _ => return None,
+        })
+    }
 }
 
 /// A link that the settings name.
@@ -125,6 +152,7 @@ impl Default for SiteConfig {
             sample: false,
             sample_note: None,
             page_size: 50,
+            fail_on: None,
         }
     }
 }
@@ -164,6 +192,15 @@ pub struct Outputs {
     pub booklet: bool,
     /// `card`: the card that chats show beside a link; only where `base_url` is known.
     pub card: bool,
+    /// `standard`: the pages of the service standard, where an office has begun to state one.
+    pub standard: bool,
+}
+
+impl Outputs {
+    /// Tells whether anything is made for paper alone; short addresses and QR codes serve paper.
+    pub fn any_paper(self) -> bool {
+        self.checklist || self.large_print || self.poster || self.staff || self.booklet
+    }
 }
 
 impl Default for Outputs {
@@ -176,6 +213,7 @@ impl Default for Outputs {
             staff: true,
             booklet: true,
             card: true,
+            standard: true,
         }
     }
 }

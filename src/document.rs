@@ -18,6 +18,7 @@ mod office;
 mod place;
 mod privacy;
 pub mod prose;
+pub mod register;
 pub mod schema;
 mod simple;
 
@@ -37,6 +38,7 @@ use front_matter::values::Values;
 use hours::OpeningHours;
 use place::Type;
 use prose::Prose;
+use register::fact;
 
 /// What a file cannot know by itself.
 #[derive(Debug, Clone, Copy)]
@@ -87,8 +89,15 @@ pub fn parse(file: &SourceFile, context: &Context<'_>) -> Option<Checked<Documen
     let (links, footnotes) = writer.finish();
     last_prose(&mut meaning).append(footnotes);
     let headings = body.headings;
-    let value = Document { path: file.path.clone(), language, place, head, meaning, headings, links };
+    let named_facts = front.named_facts;
+    let value =
+        Document { path: file.path.clone(), language, place, head, meaning, headings, links, named_facts };
     Some(Checked { value, diagnostics: findings.into_list() })
+}
+
+/// Tells whether a text begins with front matter, even if it is never closed.
+pub fn has_front_matter(text: &str) -> bool {
+    !matches!(front_matter::split(text), Split::None(_))
 }
 
 /// The front matter of a file.
@@ -101,6 +110,8 @@ struct Front<'t> {
     title_written: bool,
     /// The title's key where it stands without a value.
     title_empty: Option<(String, Range<usize>)>,
+    /// The shared facts that stand as values.
+    named_facts: Vec<Spanned<String>>,
 }
 
 fn read_front_matter<'t>(text: &'t str, kind: Type, findings: &mut Findings) -> Front<'t> {
@@ -110,6 +121,7 @@ fn read_front_matter<'t>(text: &'t str, kind: Type, findings: &mut Findings) -> 
         told_at: None,
         title_written: false,
         title_empty: None,
+        named_facts: Vec::new(),
     };
     let first_line = line_at(text, 0);
     match front_matter::split(text) {
@@ -127,7 +139,7 @@ fn read_front_matter<'t>(text: &'t str, kind: Type, findings: &mut Findings) -> 
             findings.add(Problem::FrontMatterUnclosed, line);
             front(Values::none(text), text.len())
         }
-        Split::Found(range, body_start) => match front_matter::read(text, range, findings) {
+        Split::Found(range, body_start) => match front_matter::read(text, range.clone(), findings) {
             None => front(Values::none(text), body_start),
             Some(entries) => {
                 let title = entries.iter().find(|entry| matches!(entry.key.as_str(), "judul" | "title"));
@@ -138,7 +150,15 @@ fn read_front_matter<'t>(text: &'t str, kind: Type, findings: &mut Findings) -> 
                 let tables = known_keys::tables(kind);
                 let also = |key: &str| known_keys::is_known_elsewhere(key);
                 let values = Values::new(text, entries, &tables, &also, &first_line, findings);
-                Front { values, body_start, told_at: Some(first_line), title_written, title_empty }
+                let named_facts = fact::named_in(text, range);
+                Front {
+                    values,
+                    body_start,
+                    told_at: Some(first_line),
+                    title_written,
+                    title_empty,
+                    named_facts,
+                }
             }
         },
     }
@@ -245,6 +265,8 @@ pub struct Document {
     pub headings: Vec<Heading>,
     /// Every link and picture of the body; [`prose::Piece`]s point into this list.
     pub links: Vec<RawLink>,
+    /// The shared facts that the front matter names as values (`telepon: fakta:telepon-kantor`), by key.
+    pub named_facts: Vec<Spanned<String>>,
 }
 
 /// Where a file stands below `content/`, without language and ending.
@@ -256,6 +278,18 @@ pub struct Place {
     pub folders: Vec<String>,
     /// The file's name without language and ending; `index` for a folder's own page.
     pub stem: String,
+}
+
+impl Place {
+    /// Tells whether the file is a list of pages that an editor picked for a booklet.
+    pub fn is_book(&self) -> bool {
+        self.stem != "index" && self.folders.first().is_some_and(|folder| is_book_folder(folder))
+    }
+}
+
+/// Tells whether pages of this outermost folder are lists for booklets.
+pub fn is_book_folder(folder: &str) -> bool {
+    ["buku", "books"].contains(&folder)
 }
 
 /// The fields that every type has.
@@ -273,8 +307,12 @@ pub struct Head {
     pub topics: Vec<String>,
     /// The day on which somebody last checked the page.
     pub reviewed: Option<Date>,
+    /// Where that day is written.
+    pub reviewed_span: Range<usize>,
     /// How often it is to be checked, in months.
     pub review_every: Option<u16>,
+    /// Who checks it: a role.
+    pub owner: Option<String>,
     /// First day on which the page is published.
     pub publish: Option<Date>,
     /// Last day on which the page is published.
@@ -342,6 +380,8 @@ pub struct OnlineChannel {
     pub name: String,
     /// The address, http or https.
     pub url: String,
+    /// Where the address is written.
+    pub span: Range<usize>,
 }
 
 /// A part of a guide's body under a second-level heading.
@@ -519,6 +559,8 @@ pub struct Office {
     pub counters: Vec<Counter>,
     /// What the place offers to people who need more help.
     pub access: Vec<Access>,
+    /// Says that it offers none of it yet (`akses: belum ada`), which is honest.
+    pub no_access_yet: bool,
     /// The office's complaint path, in words.
     pub complaint: Vec<String>,
     /// Its public promise.
@@ -606,6 +648,33 @@ pub struct Survey {
     pub respondents: Option<u32>,
     /// The nine elements, in the rule's order, 1 to 4 or 0 to 100 as the office gives them.
     pub elements: Vec<f64>,
+}
+
+/// What an index of the satisfaction survey means (PermenPANRB 14/2017).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Quality {
+    /// A, sangat baik: 88.31 to 100.
+    VeryGood,
+    /// B, baik: 76.61 to 88.30.
+    Good,
+    /// C, kurang baik: 65.00 to 76.60.
+    Poor,
+    /// D, tidak baik: 25.00 to 64.99.
+    Bad,
+}
+
+impl Survey {
+    /// Tells what the index means; `None` for a number that is no index.
+    pub fn quality(&self) -> Option<Quality> {
+        // The rule gives two decimals; in between, the number rounds to one of them.
+        match (self.score * 100.0).round() / 100.0 {
+            score if !(25.0..=100.0).contains(&score) => None,
+            score if score >= 88.31 => Some(Quality::VeryGood),
+            score if score >= 76.61 => Some(Quality::Good),
+            score if score >= 65.0 => Some(Quality::Poor),
+            _ => Some(Quality::Bad),
+        }
+    }
 }
 
 /// A glossary entry; its word is the document's title.

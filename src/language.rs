@@ -54,6 +54,9 @@ use tokens::Cutter;
 
 static RULES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/rules");
 
+/// Most rule files that a site may bring.
+const MOST_FILES: usize = 64;
+
 /// Longer texts are checked up to here: a page of this size is not read by people.
 const LONGEST_TEXT: usize = u32::MAX as usize / 2;
 
@@ -72,7 +75,20 @@ impl Checker {
     pub fn with_site_rules(files: &[(String, String)], glossary: &Glossary) -> (Self, Vec<RuleProblem>) {
         let mut problems = Vec::new();
         let own = embedded_files();
-        let site = files.iter().map(|(path, text)| (path.as_str(), text.as_str()));
+        let fault = |at: usize, path: &str, text: &str| {
+            if at >= MOST_FILES {
+                Some(RuleProblem::too_many_files(path))
+            } else {
+                rule_file::look_over(path, text)
+            }
+        };
+        let mut site = Vec::new();
+        for (at, (path, text)) in files.iter().enumerate() {
+            match fault(at, path, text) {
+                Some(problem) => problems.push(problem),
+                None => site.push((path.as_str(), text.as_str())),
+            }
+        }
         let mut by_lang: BTreeMap<String, Vec<Source>> = BTreeMap::new();
         for (path, text) in own.iter().copied().chain(site) {
             let file: RuleFile = match serde_yaml::from_str(text) {
@@ -140,6 +156,9 @@ impl Checker {
         findings.extend(suppressions.findings());
         for finding in &mut findings {
             finding.span = finding.span.take().map(|span| on_borders(text, &span));
+            // Marks inside the words would be lost with them.
+            let written = finding.span.clone().and_then(|span| text.get(span)).unwrap_or("\n");
+            finding.certain &= !written.contains(|c: char| c.is_control() || "*_[]<>&\\`~|".contains(c));
         }
         findings.sort_by(|a, b| {
             let key = |finding: &Finding| {

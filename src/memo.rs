@@ -11,6 +11,7 @@ use std::sync::Arc;
 use crate::asset::picture::Look;
 use crate::config::SiteConfig;
 use crate::diagnostic::{Diagnostic, Level};
+use crate::document::register::Registers;
 use crate::document::{Document, Language};
 use crate::render::theme::Theme;
 use crate::source::path::SourcePath;
@@ -25,6 +26,8 @@ pub struct Memo {
     pub languages: Vec<Language>,
     /// The settings, the last good ones, with the findings about the present file.
     pub config: Option<Known<SiteConfig>>,
+    /// The regulations and shared facts, the last good ones, with the findings about the present files.
+    pub registers: Option<Known<Arc<Registers>>>,
     /// The theme, the last good one, with the findings about the present files.
     pub theme: Option<Known<Arc<Theme>>>,
     /// The settings and the theme's files as texts.

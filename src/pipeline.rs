@@ -4,6 +4,8 @@
 //! then its publication. The stages themselves are pure; this module carries values between
 //! them and asks the clock and the disk for what they must not ask themselves.
 
+mod plain;
+
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
@@ -19,12 +21,11 @@ use sha2::{Digest, Sha256};
 use crate::asset::picture::{self, Look};
 use crate::asset::{Made, Workshop};
 use crate::config::{self, SiteConfig};
-use crate::diagnostic::json::PageReport;
-use crate::diagnostic::problem::{HeavyPart, PlainLanguage, RuleSeverity};
+use crate::diagnostic::problem::HeavyPart;
 use crate::diagnostic::{self, Checked, Diagnostic, Level, Location, Problem};
-use crate::document::{self, Meaning};
+use crate::document;
+use crate::document::register::{Register, Registers};
 use crate::error::Error;
-use crate::language::{self, Checker, PageKind};
 use crate::memo::{Known, KnownPage, Memo, ReadText};
 use crate::output::{Publication, Report, SourceFolders};
 use crate::render::theme::{self, Theme};
@@ -34,6 +35,10 @@ use crate::site::route::{self, Form, Route};
 use crate::site::{self, Page, Parts, Site};
 use crate::source::path::{OutputPath, SourcePath};
 use crate::source::{self, ListedFile, Listing, SourceFile, Stamp};
+pub use plain::{
+    PlainReading, PlainRules, TextOptions, kind_of, read_all_plainly, read_page_plainly, read_plainly,
+    read_text_plainly,
+};
 
 /// What to load and how.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -67,6 +72,8 @@ pub struct Project {
     pub words: Vec<WordEntry>,
     /// Where pictures and cards are made.
     pub workshop: Workshop,
+    /// The site's own rules of plain language, from `aturan/`.
+    pub rules: Vec<SourceFile>,
     /// Digest of everything that the output depends on.
     inputs: [u8; 32],
     /// The same but for the theme's style sheets.
@@ -130,12 +137,14 @@ pub fn load_texts(options: &Options, texts: &[(String, String)]) -> Project {
             Some("site.yaml" | "site.yml") => memo.listing.config = Some(listed),
             Some("themes") => memo.listing.themes.push(listed),
             Some("data") if is_read(&listed) => memo.listing.data.push(listed),
+            Some("aturan" | "rules") => memo.listing.rules.push(listed),
             Some("content" | "static") => memo.listing.assets.push(listed),
             _ => continue,
         }
         memo.texts.insert(path, ReadText { stamp: Stamp::default(), file, diagnostics: Vec::new() });
     }
-    for files in [&mut memo.listing.documents, &mut memo.listing.themes, &mut memo.listing.assets] {
+    let Listing { documents: pages, themes, assets, data, .. } = &mut memo.listing;
+    for files in [pages, themes, assets, data] {
         files.sort_by(|a, b| a.path.cmp(&b.path));
     }
     if documents.is_empty() {
@@ -190,6 +199,7 @@ pub fn refresh(options: &Options, memo: &mut Memo, hint: &Hint) -> Result<Refres
         .iter()
         .chain(listing.themes.iter().filter(|file| is_text(file)))
         .chain(listing.data.iter().filter(|file| is_read(file)))
+        .chain(&listing.rules)
         .filter(|file| !fresh(file, memo.texts.get(&file.path).map(|text| text.stamp)))
         .collect();
     let texts = read_all(&texts)?;
@@ -211,7 +221,7 @@ pub fn refresh(options: &Options, memo: &mut Memo, hint: &Hint) -> Result<Refres
     // Only what was read without fault changes the memo.
     let names = |listing: &Listing| -> Vec<SourcePath> {
         let files = listing.documents.iter().chain(&listing.assets).chain(&listing.themes);
-        let files = files.chain(&listing.data).chain(&listing.config);
+        let files = files.chain(&listing.data).chain(&listing.rules).chain(&listing.config);
         files.map(|file| file.path.clone()).collect()
     };
     let mut changed = memo.config.is_none();
@@ -278,7 +288,7 @@ fn look_at(listing: &Listing, hinted: &HashSet<&OsStr>) -> Option<Listing> {
     }
     let mut listing = listing.clone();
     let files = listing.documents.iter_mut().chain(&mut listing.themes).chain(&mut listing.data);
-    for file in files.chain(&mut listing.assets).chain(&mut listing.config) {
+    for file in files.chain(&mut listing.assets).chain(&mut listing.rules).chain(&mut listing.config) {
         if hinted.contains(file.disk.as_os_str()) {
             *file = source::look_again(file)?;
             rest -= 1;
@@ -296,7 +306,8 @@ fn forget_removed(memo: &mut Memo) {
     let keep = |files: &mut dyn Iterator<Item = &ListedFile>| -> HashSet<SourcePath> {
         files.map(|file| file.path.clone()).collect()
     };
-    let present = keep(&mut listing.config.iter().chain(&listing.themes).chain(&listing.data));
+    let kept = listing.config.iter().chain(&listing.themes).chain(&listing.data).chain(&listing.rules);
+    let present = keep(&mut { kept });
     texts.retain(|path, _| present.contains(path));
     let present = keep(&mut listing.documents.iter());
     pages.retain(|path, _| present.contains(path));
@@ -319,6 +330,7 @@ fn configure(options: &Options, memo: &mut Memo) {
         let new = Known { made_of, value, diagnostics: read.diagnostics };
         memo.config = Some(Known::replace(memo.config.take(), new));
     }
+    read_registers(memo);
     let Some(config) = &memo.config else { return };
     memo.languages = config.value.languages();
 
@@ -335,6 +347,23 @@ fn configure(options: &Options, memo: &mut Memo) {
         let theme = theme::load(&config.value, &files);
         let new = Known { made_of, value: Arc::new(theme.value), diagnostics: theme.diagnostics };
         memo.theme = Some(Known::replace(memo.theme.take(), new));
+    }
+}
+
+/// Reads the regulations and shared facts from their texts, unless they are the same as before.
+fn read_registers(memo: &mut Memo) {
+    let files = memo.listing.data.iter().filter(|file| Register::at(&file.path).is_some());
+    let files: Vec<&SourceFile> = files.filter_map(|file| Some(&memo.texts.get(&file.path)?.file)).collect();
+    let mut hasher = xxhash_rust::xxh3::Xxh3::new();
+    for file in &files {
+        hasher.update(file.path.as_str().as_bytes());
+        hasher.update(&file.hash.to_le_bytes());
+    }
+    let made_of = hasher.digest128();
+    if memo.registers.as_ref().is_none_or(|known| known.made_of != made_of) {
+        let read = Registers::read(files);
+        let new = Known { made_of, value: Arc::new(read.value), diagnostics: read.diagnostics };
+        memo.registers = Some(Known::replace(memo.registers.take(), new));
     }
 }
 
@@ -365,18 +394,25 @@ pub fn assemble(options: &Options, memo: &Memo) -> Project {
         .map_or_else(|| Arc::new(theme::load(&config, &[]).value), |known| known.value.clone());
     diagnostics.extend(memo.config.iter().flat_map(|known| known.diagnostics.iter().cloned()));
     diagnostics.extend(memo.theme.iter().flat_map(|known| known.diagnostics.iter().cloned()));
+    diagnostics.extend(memo.registers.iter().flat_map(|known| known.diagnostics.iter().cloned()));
+    let registers = memo.registers.as_ref().map(|known| known.value.clone()).unwrap_or_default();
     let today = options.today.unwrap_or_else(|| today(&config));
 
     let listing = &memo.listing;
-    for file in listing.config.iter().chain(&listing.themes) {
+    for file in listing.config.iter().chain(&listing.themes).chain(&listing.rules) {
         let Some(read) = memo.texts.get(&file.path) else { continue };
         diagnostics.extend(read.diagnostics.iter().cloned());
     }
+    // They shape what is advised, never what is published: no part of the digest.
+    let rules = listing.rules.iter().filter_map(|file| memo.texts.get(&file.path));
+    let rules = rules.map(|read| read.file.clone()).collect();
     let mut words = Vec::new();
     for file in listing.data.iter().filter(|file| is_read(file)) {
         let Some(read) = memo.texts.get(&file.path) else { continue };
         diagnostics.extend(read.diagnostics.iter().cloned());
-        words.extend(words::parse(&read.file.text));
+        if file.path.as_str() == WORDS_FILE {
+            words.extend(words::parse(&read.file.text));
+        }
         add_input(&mut inputs, &file.path, read.file.hash);
     }
     let mut documents = Vec::with_capacity(listing.documents.len());
@@ -401,7 +437,7 @@ pub fn assemble(options: &Options, memo: &Memo) -> Project {
     let inputs_but_styles = inputs.clone().finalize().into();
     inputs.update(theme.hash.to_le_bytes());
     let assets = listing.assets.clone();
-    let parts = Parts { config, documents, assets, pictures, today, drafts: options.drafts };
+    let parts = Parts { config, documents, registers, assets, pictures, today, drafts: options.drafts };
     let site = site::assemble(parts);
     diagnostics.extend(site.diagnostics);
     diagnostic::sort(&mut diagnostics);
@@ -414,6 +450,7 @@ pub fn assemble(options: &Options, memo: &Memo) -> Project {
         theme,
         workshop: Workshop::at(&options.source),
         words,
+        rules,
         texts,
         timings: watch.laps,
         inputs: inputs.finalize().into(),
@@ -448,7 +485,7 @@ fn texts_of(memo: &Memo, diagnostics: &[Diagnostic]) -> BTreeMap<SourcePath, Arc
 pub fn publish(project: &Project, output: &Path) -> Result<Publishing, Error> {
     let mut watch = Stopwatch::start();
     let root = &project.source;
-    let folders = ["content", "data", "static", "themes"].map(|folder| root.join(folder));
+    let folders = source::FOLDERS.map(|folder| root.join(folder));
     let folders: Vec<&Path> = folders.iter().map(PathBuf::as_path).collect();
     let publication = Publication::begin(output, SourceFolders { root, folders: &folders })?;
     if publication.unchanged(&project.inputs) {
@@ -518,70 +555,6 @@ fn put_made(publication: &Publication, project: &Project, path: &str, made: &Mad
     publication.put(path, &project.workshop.make(made)?)
 }
 
-/// What the plain-language checker says of a site's pages.
-#[derive(Debug)]
-pub struct PlainReading {
-    /// Its findings.
-    pub diagnostics: Vec<Diagnostic>,
-    /// The texts that they point into.
-    pub texts: BTreeMap<SourcePath, Arc<str>>,
-    /// What it says of whole pages.
-    pub reports: Vec<PageReport>,
-    /// How long it took.
-    pub time: Duration,
-}
-
-/// Reads the published pages of a site as a reader would, by the rules of plain language.
-///
-/// # Errors
-/// If the disk does not give the files.
-pub fn read_plainly(project: &Project) -> Result<PlainReading, Error> {
-    let started = Instant::now();
-    let site = &project.site;
-    let checker = Checker::with_site_rules(&[], &words_of(site)).0;
-    let listing = source::list(&project.source)?;
-    let listed = |path: &SourcePath| {
-        let found = listing.documents.binary_search_by(|file| file.path.cmp(path));
-        found.ok().and_then(|at| listing.documents.get(at))
-    };
-    let read: Vec<(SourceFile, language::Report)> = site
-        .pages
-        .par_iter()
-        // A language without rules has nothing to say; its silence must not read as a verdict.
-        .filter(|page| checker.knows(page.document.language.code()))
-        .filter_map(|page| Some((page, listed(&page.document.path)?)))
-        .map(|(page, file)| {
-            let file = source::read(file)?.value;
-            let document = &page.document;
-            let kind = kind_of(&document.meaning);
-            let report = checker.check(&file.text, document.language.code(), kind);
-            Ok((file, report))
-        })
-        .collect::<Result<_, Error>>()?;
-    let mut reading = PlainReading {
-        diagnostics: Vec::new(),
-        texts: BTreeMap::new(),
-        reports: Vec::new(),
-        time: Duration::ZERO,
-    };
-    for (file, report) in read {
-        let findings = report.findings.iter();
-        reading.diagnostics.extend(findings.map(|finding| plain_diagnostic(&file.path, finding)));
-        if let Some(verdict) = report.verdict {
-            reading.reports.push(PageReport {
-                file: file.path.clone(),
-                verdict: verdict.word().to_owned(),
-                measures: report.measures.to_map(),
-            });
-        }
-        if !report.findings.is_empty() {
-            reading.texts.insert(file.path, file.text);
-        }
-    }
-    reading.time = started.elapsed();
-    Ok(reading)
-}
-
 /// Weighs the first view of every page that somebody wrote, and tells of those that are heavy on a slow line.
 ///
 /// # Errors
@@ -632,53 +605,6 @@ fn page_of<'a>(site: &'a Site, form: &Form) -> Option<&'a Page> {
         }
         _ => None,
     }
-}
-
-/// Gives a page's kind as the rules of plain language know it.
-fn kind_of(meaning: &Meaning) -> PageKind {
-    match meaning {
-        Meaning::Guide(_) => PageKind::Guide,
-        Meaning::Story(_) => PageKind::Story,
-        Meaning::Office(_) => PageKind::Office,
-        Meaning::Term(_) => PageKind::Term,
-        Meaning::Notice(_) => PageKind::Notice,
-        Meaning::Faq(_) => PageKind::Faq,
-        Meaning::Page(_) | Meaning::Folder(_) => PageKind::Page,
-    }
-}
-
-/// Gives the words that a site explains or protects, for the checker.
-fn words_of(site: &Site) -> language::Glossary {
-    let mut glossary = language::Glossary::default();
-    glossary.names.extend(site.agencies.iter().map(|agency| agency.name.clone()));
-    for page in &site.pages {
-        if let Meaning::Term(term) = &page.document.meaning {
-            let word = page.document.head.title.clone();
-            if let Some(plain) = &term.plain_word {
-                glossary.plain_words.push((word.clone(), plain.clone()));
-            }
-            if let Some(expansion) = &term.expansion {
-                glossary.abbreviations.push((word, expansion.clone()));
-            }
-        }
-    }
-    glossary
-}
-
-/// Turns what a rule says into a finding.
-fn plain_diagnostic(file: &SourcePath, finding: &language::Finding) -> Diagnostic {
-    let problem = Problem::PlainLanguage(Box::new(PlainLanguage {
-        rule: finding.rule.to_string(),
-        severity: match finding.severity {
-            language::Severity::Error => RuleSeverity::Error,
-            language::Severity::Warning => RuleSeverity::Warning,
-            language::Severity::Suggestion => RuleSeverity::Suggestion,
-        },
-        message: [finding.message.id.clone(), finding.message.en.clone()],
-        help: [finding.help.id.clone(), finding.help.en.clone()],
-        suggestions: finding.suggestions.clone(),
-    }));
-    Diagnostic::new(problem, Location { file: file.clone(), span: finding.span.clone() })
 }
 
 /// Makes the search index of a language.
@@ -741,7 +667,7 @@ fn is_text(file: &ListedFile) -> bool {
 
 /// Tells whether a file of `data/` is read as text by a stage.
 fn is_read(file: &ListedFile) -> bool {
-    file.path.as_str() == WORDS_FILE
+    file.path.as_str() == WORDS_FILE || Register::at(&file.path).is_some()
 }
 
 /// Adds a file to the digest of the inputs.

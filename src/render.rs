@@ -4,22 +4,32 @@
 //! where the theme cannot show it. Rendering is a pure function: no clock, no disk, no
 //! locks; `build` calls it for every route, the preview for the one that is asked for.
 
+mod anchor;
+mod booklet;
 mod card;
 mod chat_text;
+mod cpsv;
 mod feed;
 mod frame;
 mod guide;
 mod hosting;
+mod law;
 mod list;
 mod office;
 mod offline;
 mod open_data;
 mod page;
 mod picture;
+mod poster;
 mod prose;
+mod qr;
+mod review_calendar;
 mod search_index;
 mod sharing;
+mod sheet;
 mod sitemap;
+mod standard;
+mod standard_items;
 mod strings;
 mod structured_data;
 mod style;
@@ -39,7 +49,6 @@ use crate::document::{Language, Meaning};
 use crate::site::list::SectionKind;
 use crate::site::route::{Form, Route};
 use crate::site::{Page, Site};
-pub use guide::REVIEW_MONTHS;
 use strings::Strings;
 use theme::Theme;
 use view::Frame;
@@ -101,8 +110,14 @@ impl<'a> Renderer<'a> {
             Form::Topic(topic, number) => self.topic(route, *topic, *number)?,
             Form::Agency(agency, number) => self.agency(route, *agency, *number)?,
             Form::Index(language, letter) => self.index(route, *language, *letter)?,
+            Form::LegalList(language) => self.legal_list(route, *language)?,
             Form::Page(id) => self.page(route, self.site.page(*id))?,
+            Form::Standard(id, kind) => self.standard(route, *id, *kind)?,
             Form::ChatText(id) => self.chat_text(self.site.page(*id)).into_bytes(),
+            Form::Sheet(id, sheet) => self.sheet(route, self.site.page(*id), *sheet)?,
+            Form::Booklet(booklet) => self.booklet(route, *booklet)?,
+            Form::ShortAddress(id) => self.short_page(route, self.site.page(*id))?,
+            Form::Qr(id) => self.qr_svg(self.site.page(*id)).into_bytes(),
             Form::Search(language) => self.search(route, *language)?,
             Form::NotFound => self.not_found(route)?,
             Form::Sitemap(number) => self.sitemap(*number).into_bytes(),
@@ -110,6 +125,9 @@ impl<'a> Renderer<'a> {
             Form::Feed(language, kind) => self.feed(route, *language, *kind).into_bytes(),
             Form::ServicesJson => self.services_json().into_bytes(),
             Form::ServicesCsv => self.services_csv().into_bytes(),
+            Form::ReviewCalendar => self.review_calendar().into_bytes(),
+            Form::ServicesSchema => open_data::schema().into_bytes(),
+            Form::ServicesCpsv => self.services_cpsv().into_bytes(),
             Form::Redirect(redirect) => self.redirect(route, *redirect)?,
             Form::Asset(asset) => return Ok(self.asset(*asset, None)),
             Form::Picture(asset, width) => return Ok(self.asset(*asset, Some(*width))),

@@ -7,6 +7,7 @@
 //! One thread watches and reads, one answers each connection, one looks after the event streams.
 
 mod answer;
+mod desk;
 mod events;
 mod guard;
 pub mod http;

@@ -4,7 +4,11 @@
 //! [`Site`], in which every link leads somewhere or is known to be broken, and the findings
 //! that need more than one file. It knows nothing of HTML and touches no disk.
 
+pub mod booklet;
+mod fact;
 pub mod glossary;
+mod human_path;
+pub mod law;
 pub mod link;
 pub mod list;
 mod notice;
@@ -13,7 +17,9 @@ pub mod picture;
 mod publication;
 mod reference;
 mod related;
+pub mod review;
 pub mod route;
+pub mod standard;
 mod translation;
 
 use std::collections::HashMap;
@@ -24,10 +30,13 @@ use jiff::civil::Date;
 use crate::asset::picture::Picture;
 use crate::config::SiteConfig;
 use crate::diagnostic::{Checked, Diagnostic};
+use crate::document::register::Registers;
 use crate::document::{Document, Language, Meaning};
 use crate::source::ListedFile;
 use crate::source::path::{OutputPath, SourcePath};
+use booklet::Booklet;
 use glossary::Glossary;
+use law::Laws;
 use link::ChosenLinks;
 use list::{Agency, Letter, Section, Topic};
 use permalink::Address;
@@ -44,6 +53,8 @@ pub struct Parts {
     pub config: SiteConfig,
     /// The documents, sorted by path.
     pub documents: Vec<Arc<Document>>,
+    /// The regulations and shared facts.
+    pub registers: Arc<Registers>,
     /// The files that are published as they are, sorted by path.
     pub assets: Vec<ListedFile>,
     /// What is known of the pictures among them.
@@ -75,12 +86,18 @@ pub struct Site {
     pub glossaries: Vec<Glossary>,
     /// The pages of each language by the first letter of their titles, in the order of `languages`.
     pub letters: Vec<Vec<Letter>>,
+    /// The regulations and shared facts.
+    pub registers: Arc<Registers>,
+    /// Who rests on which regulation.
+    pub laws: Laws,
     /// The files that are published as they are.
     pub assets: Vec<Asset>,
     /// The settings' links, in the order of `languages`.
     pub chosen_links: Vec<ChosenLinks>,
     /// The picture that stands for the site, an index into `assets`.
     pub logo: Option<usize>,
+    /// The lists that are printed as one, volume by volume, sorted by list.
+    pub booklets: Vec<Booklet>,
     /// Old addresses and where they lead.
     pub redirects: Vec<Redirect>,
     /// Every output, sorted by address.
@@ -130,6 +147,8 @@ pub enum Link {
     Asset(usize),
     /// To a list of the site that has no file of its own.
     Output(OutputPath),
+    /// To nothing but itself: its text is a shared fact, by its place among the register's facts.
+    Fact(usize),
     /// To a heading of the same page.
     Anchor(String),
     /// Out of the site.
@@ -194,9 +213,10 @@ impl Page {
 /// Puts the documents together.
 pub fn assemble(parts: Parts) -> Checked<Site> {
     let mut diagnostics: Vec<Diagnostic> = Vec::new();
-    let Parts { config, documents, assets, pictures, today, drafts } = parts;
+    let Parts { config, documents, registers, assets, pictures, today, drafts } = parts;
 
-    let (published, unpublished) = publication::split(documents, today, drafts);
+    let (mut published, unpublished) = publication::split(documents, today, drafts);
+    fact::fill(&mut published, &registers);
     let assets = permalink::place_assets(assets, &pictures, &mut diagnostics);
     let mut pages: Vec<Page> = Vec::with_capacity(published.len());
     for document in published {
@@ -214,11 +234,19 @@ pub fn assemble(parts: Parts) -> Checked<Site> {
     let mut sections = list::sections(&mut pages, &agencies, &config);
     let topics = list::topics(&mut pages, &mut sections, &config);
     permalink::give_codes(&mut pages, &mut diagnostics);
-    let targets =
-        link::Targets { paths: &paths, unpublished: &unpublished, assets: &assets, sections: &sections };
+    let targets = link::Targets {
+        paths: &paths,
+        unpublished: &unpublished,
+        assets: &assets,
+        sections: &sections,
+        registers: &registers,
+    };
     let (chosen_links, logo) = link::resolve(&mut pages, &targets, &config, &languages, &mut diagnostics);
     related::join(&mut pages, &topics);
     notice::attach(&mut pages);
+    let laws = law::check(&pages, &registers, &languages, &config, &mut diagnostics);
+    review::check(&pages, today, &mut diagnostics);
+    human_path::check(&pages, &agencies, &mut diagnostics);
     let letters = languages.iter().map(|language| list::letters(language, &pages)).collect();
     let glossaries = languages.iter().map(|language| Glossary::collect(language, &pages)).collect();
 
@@ -232,12 +260,19 @@ pub fn assemble(parts: Parts) -> Checked<Site> {
         agencies,
         glossaries,
         letters,
+        registers,
+        laws,
         assets,
         chosen_links,
         logo,
+        booklets: Vec::new(),
         redirects: Vec::new(),
         routes: Vec::new(),
     };
+    if site.config.outputs.booklet {
+        site.booklets = booklet::collect(&site);
+    }
+    standard::check(&site, &mut diagnostics);
     route::lay_out(&mut site, &mut diagnostics);
     Checked { value: site, diagnostics }
 }

@@ -28,6 +28,8 @@ pub struct Listing {
     pub documents: Vec<ListedFile>,
     /// The files of `data/`.
     pub data: Vec<ListedFile>,
+    /// The site's own rules of plain language: the files of `aturan/` or `rules/`.
+    pub rules: Vec<ListedFile>,
     /// The files of `themes/`.
     pub themes: Vec<ListedFile>,
     /// The pictures and forms below `content/` and `static/`, published as they are.
@@ -103,26 +105,38 @@ impl SourceFile {
 /// # Errors
 /// If the disk does not give the file.
 pub fn read(file: &ListedFile) -> Result<Checked<SourceFile>, Error> {
-    let bytes = read_bytes(&file.disk, file.size)?;
+    Ok(from_bytes(&file.path, read_bytes(&file.disk, file.size)?))
+}
+
+/// Reads a text file of the site by its name.
+///
+/// # Errors
+/// If the disk does not give the file.
+pub fn read_at(root: &Path, path: &SourcePath) -> Result<Checked<SourceFile>, Error> {
+    Ok(from_bytes(path, read_bytes(&root.join(path.as_str()), 0)?))
+}
+
+/// Makes a file of the bytes that stand in it.
+pub fn from_bytes(path: &SourcePath, bytes: Vec<u8>) -> Checked<SourceFile> {
     let hash = xxhash_rust::xxh3::xxh3_128(&bytes);
     let utf16 = bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]);
     let mut diagnostics = Vec::new();
     let text = match String::from_utf8(bytes) {
         Ok(text) => text,
         Err(error) if utf16 => {
-            diagnostics.push(Diagnostic::new(Problem::Utf16, Location::whole(&file.path)));
+            diagnostics.push(Diagnostic::new(Problem::Utf16, Location::whole(path)));
             String::from_utf8_lossy(error.as_bytes()).into_owned()
         }
         Err(error) => {
             let start = error.utf8_error().valid_up_to();
             let text = String::from_utf8_lossy(error.as_bytes()).into_owned();
             let end = start + char::REPLACEMENT_CHARACTER.len_utf8();
-            diagnostics.push(Diagnostic::new(Problem::NotUtf8, Location::new(&file.path, start..end)));
+            diagnostics.push(Diagnostic::new(Problem::NotUtf8, Location::new(path, start..end)));
             text
         }
     };
     let text = plain(&text).into();
-    Ok(Checked { value: SourceFile { path: file.path.clone(), text, hash }, diagnostics })
+    Checked { value: SourceFile { path: path.clone(), text, hash }, diagnostics }
 }
 
 /// Looks at a listed file again; `None` if it is no plain file: whether a link may be followed, [`list`] decides.

@@ -262,7 +262,7 @@ fn the_disk_is_touched_by_few() {
 
 #[test]
 fn the_pipeline_alone_uses_many_cores() {
-    only_in(&["rayon", "par_iter", "into_par_iter", "par_chunks"], &["pipeline.rs", "output"]);
+    only_in(&["rayon", "par_iter", "into_par_iter", "par_chunks"], &["pipeline", "output"]);
     only_in(&["thread"], &["pipeline.rs", "output", "serve", "command/serve.rs", "main.rs"]);
 }
 
@@ -270,7 +270,7 @@ fn the_pipeline_alone_uses_many_cores() {
 fn the_clock_and_the_environment_are_asked_by_few() {
     only_in(
         &["Instant", "SystemTime", "Timestamp", "Zoned"],
-        &["pipeline.rs", "output", "serve", "command/build.rs", "command/serve.rs"],
+        &["pipeline", "output", "serve", "command/build.rs", "command/serve.rs"],
     );
     only_in(
         &["std::env", "env::var", "env::args_os", "current_dir", "current_exe"],

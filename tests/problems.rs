@@ -18,8 +18,9 @@ use loket::render::Renderer;
 use loket::source::path::SourcePath;
 
 /// Codes that a text file cannot show, each with the place of its test.
-const NOT_HERE: [&str; 10] = [
+const NOT_HERE: &[&str] = &[
     "language/rule",          // brings its own words: examples in `rules/`, tests of `language`
+    "language/rule-file",     // told by `check`, not by `build`: tests of `pipeline::plain`
     "source/not-utf8",        // needs bytes: tests of `source`
     "source/utf16",           // needs bytes: tests of `source`
     "source/symlink-outside", // needs a disk: tests of `source`
@@ -29,6 +30,7 @@ const NOT_HERE: [&str; 10] = [
     "picture/heavy",          // needs megabytes: tests/pictures.rs
     "page/heavy",             // needs a picture or a very long page: tests/pictures.rs
     "front-matter/too-long",  // needs 16 KiB: tests of `document`
+    "data/too-long",          // needs 512 KiB: tests of `document::register`
 ];
 
 /// A finding by file, line and code.

@@ -41,6 +41,16 @@ fn positionals(command: &str, ui: UiLanguage) -> &'static str {
         ("init", _) => "[FOLDER] ",
         ("new", UiLanguage::Indonesian) => "JENIS \"JUDUL\" ",
         ("new", UiLanguage::English) => "TYPE \"TITLE\" ",
+        ("--fail-on", UiLanguage::Indonesian) => {
+            "Tulis perlu, saran, atau tidak, contoh: --gagal-bila perlu."
+        }
+        ("--fail-on", UiLanguage::English) => "Write error, warning or never, for example: --fail-on error.",
+        ("--lang", UiLanguage::Indonesian) => "Tulis kode bahasa, contoh: --lang id.",
+        ("--lang", UiLanguage::English) => "Write the code of a language, for example: --lang en.",
+        ("--type", UiLanguage::Indonesian) => {
+            "Tulis panduan, kisah, instansi, istilah, pengumuman, tanya-jawab, halaman, atau tanpa."
+        }
+        ("--type", UiLanguage::English) => "Write guide, story, office, term, notice, faq, page or none.",
         _ => "",
     }
 }
@@ -122,6 +132,16 @@ fn help(argument: &str) -> Option<(&'static str, Option<&'static str>)> {
         ),
         "timings" => ("Menampilkan lama tiap tahap (nama lain: --waktu)", None),
         "format" => ("Bentuk jawaban: teks, json, github, atau sarif (nama lain: --bentuk)", Some("BENTUK")),
+        "fail_on" => (
+            "Batas temuan bahasa yang membuat pemeriksaan gagal: perlu, saran, atau tidak (nama lain: --gagal-bila)",
+            Some("BATAS"),
+        ),
+        "stdin" => ("Baca satu teks dari masukan standar, tanpa situs (nama lain: --masukan)", None),
+        "lang" => ("Untuk --stdin: bahasa teks, contoh id atau en (nama lain: --bahasa)", Some("BAHASA")),
+        "text_type" => (
+            "Untuk --stdin: jenis halaman; bawaan: panduan, tanpa untuk potongan teks (nama lain: --jenis)",
+            Some("JENIS"),
+        ),
         "source" => ("Folder situs; bawaan: folder ini (nama lain: --sumber)", None),
         "drafts" => ("Sertakan halaman yang masih konsep (nama lain: --konsep)", None),
         "strict" => ("Temuan “perlu” ikut menahan situs (nama lain: --ketat)", None),
@@ -219,6 +239,14 @@ pub(super) fn not_understood(error: &clap::Error, ui: UiLanguage) -> String {
                 format!("The option “{option}” is written once only.")
             },
             String::new(),
+        ],
+        ErrorKind::MissingRequiredArgument => [
+            if indonesian {
+                "Ada isian yang belum ditulis.".to_owned()
+            } else {
+                "Something is missing.".to_owned()
+            },
+            choices(&argument, ui),
         ],
         _ => [
             if indonesian {

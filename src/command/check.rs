@@ -2,11 +2,17 @@
 
 use std::sync::Arc;
 
-use super::{Console, Engine, Exit, LoadOptions, load, load_options, messages_language, stops, summary};
+use super::{
+    CheckedText, Console, Engine, Exit, LoadOptions, fails, failure, load, load_options, messages_language,
+    stops, summary,
+};
 use crate::cli::{CheckArguments, Format};
 use crate::diagnostic::shown::Shown;
 use crate::diagnostic::wording::UiLanguage;
 use crate::diagnostic::{github, json, sarif, terminal};
+use crate::document::Language;
+use crate::language::PageKind;
+use crate::pipeline::TextOptions;
 use crate::source::path::SourcePath;
 
 /// Runs the command.
@@ -16,6 +22,9 @@ pub(super) fn run<P>(
     console: &mut Console<'_>,
     engine: &Engine<'_, P>,
 ) -> Exit {
+    if arguments.stdin {
+        return text(arguments, asked, console, engine);
+    }
     let options = LoadOptions { language: true, ..load_options(&arguments.site, None) };
     let loaded = match load(engine, &options, asked, console) {
         Ok(loaded) => loaded,
@@ -34,9 +43,42 @@ pub(super) fn run<P>(
         Format::Github => console.answer(&github::render(&shown)),
         Format::Sarif => console.answer(&sarif::render(&shown)),
     }
-    if loaded.findings.iter().any(|finding| stops(finding, arguments.site.strict)) {
-        Exit::Content
-    } else {
-        Exit::Good
+    exit(&shown, arguments, arguments.fail_on.or(loaded.fail_on))
+}
+
+/// Checks one text from the standard input.
+fn text<P>(
+    arguments: &CheckArguments,
+    asked: Option<UiLanguage>,
+    console: &mut Console<'_>,
+    engine: &Engine<'_, P>,
+) -> Exit {
+    let language = Language(arguments.lang.clone().unwrap_or_else(|| "id".to_owned()));
+    let ui = messages_language(asked, &language);
+    let options = TextOptions { language, kind: arguments.text_type.unwrap_or(PageKind::Guide) };
+    let CheckedText { file, text, findings, reports } = match (engine.check_text)(&options) {
+        Ok(checked) => checked,
+        Err(error) => {
+            console.note(&failure::text(&error, ui));
+            return Exit::Machine;
+        }
+    };
+    let files = |other: &SourcePath| (*other == file).then(|| Arc::clone(&text));
+    let shown = Shown { findings: &findings, files: &files, ui, folder: "" };
+    match arguments.format {
+        Format::Text => {
+            console.answer(&terminal::render(&shown, console.answers_have_colour()));
+            console.answer(&summary::checked(&[], &findings, ui));
+        }
+        Format::Json => console.answer(&json::render(&shown, &reports)),
+        Format::Github => console.answer(&github::render(&shown)),
+        Format::Sarif => console.answer(&sarif::render(&shown)),
     }
+    exit(&shown, arguments, arguments.fail_on)
+}
+
+/// Gives the exit code: what stops the site, and what the site wants to fail on.
+fn exit(shown: &Shown<'_>, arguments: &CheckArguments, fail_on: Option<crate::config::FailOn>) -> Exit {
+    let ends = |finding| stops(finding, arguments.site.strict) || fails(finding, fail_on);
+    if shown.findings.iter().any(ends) { Exit::Content } else { Exit::Good }
 }

@@ -1,19 +1,36 @@
 //! The commands' engine on the real pipeline: turns its values into what the commands print.
 
+use std::io::Read as _;
 use std::path::Path;
 
-use super::{Engine, LoadOptions, Loaded, PageKind, Published};
-use crate::error::Error;
-use crate::pipeline::{self, Project};
+use super::{CheckedText, Engine, LoadOptions, Loaded, PageKind, Published};
+use crate::error::{Action, Error};
+use crate::pipeline::{self, Project, TextOptions};
+use crate::source::path::SourcePath;
 use crate::{config, diagnostic, document};
 
 /// What [`schema`] calls the schema of `site.yaml`.
 const SITE_SCHEMA: &str = "site";
 
+/// What [`schema`] calls the schema of the answer of `loket check --format json`.
+const FINDINGS_SCHEMA: &str = "temuan";
+
+/// By what name findings call a text that came through the standard input.
+const STDIN_NAME: &str = "stdin";
+
+/// Longest text that is read from the standard input, in bytes; a page of that size is not read by people.
+const LONGEST_INPUT: u64 = 64 * 1024 * 1024;
+
 /// Hands the pipeline to a function that runs a command on it.
 pub fn with_pipeline<T>(run: impl FnOnce(&Engine<'_, Project>) -> T) -> T {
-    let names: Vec<&str> = document::schema::type_names().chain([SITE_SCHEMA]).collect();
-    run(&Engine { load: &load, publish: &publish, schema: &schema, schema_names: &names })
+    let names: Vec<&str> = document::schema::type_names().chain([SITE_SCHEMA, FINDINGS_SCHEMA]).collect();
+    run(&Engine {
+        load: &load,
+        publish: &publish,
+        check_text: &check_text,
+        schema: &schema,
+        schema_names: &names,
+    })
 }
 
 /// Loads a site.
@@ -37,6 +54,7 @@ fn load(options: &LoadOptions) -> Result<Loaded<Project>, Error> {
     let documents = project.site.pages.iter().map(|page| &page.document);
     Ok(Loaded {
         language: project.site.config.language.clone(),
+        fail_on: project.site.config.fail_on,
         findings: std::mem::take(&mut project.diagnostics),
         texts: std::mem::take(&mut project.texts),
         pages: documents.map(|document| (document.path.clone(), PageKind::from(&document.meaning))).collect(),
@@ -52,8 +70,24 @@ fn publish(project: &Project, output: &Path) -> Result<Published, Error> {
     Ok(Published { findings: publishing.diagnostics, report: publishing.report, timings: publishing.timings })
 }
 
-/// Gives the schema of a kind of page or of `site.yaml`.
+/// Reads one text from the standard input.
+fn check_text(options: &TextOptions) -> Result<CheckedText, Error> {
+    let mut bytes = Vec::new();
+    let read = std::io::stdin().lock().take(LONGEST_INPUT + 1).read_to_end(&mut bytes);
+    let too_long = || Err(std::io::ErrorKind::FileTooLarge.into());
+    read.and_then(|count| if count as u64 > LONGEST_INPUT { too_long() } else { Ok(count) })
+        .map_err(Error::io(Action::Read, STDIN_NAME))?;
+    let file = SourcePath::new(STDIN_NAME);
+    let (text, findings, reports) = pipeline::read_text_plainly(&file, &bytes, options);
+    Ok(CheckedText { file, text, findings, reports })
+}
+
+/// Gives the schema of a kind of page, of `site.yaml` or of the answer of a check.
 fn schema(name: &str) -> Option<String> {
-    let schema = if name == SITE_SCHEMA { config::schema() } else { document::schema::for_type(name)? };
+    let schema = match name {
+        SITE_SCHEMA => config::schema(),
+        FINDINGS_SCHEMA | "findings" => diagnostic::json::schema(),
+        _ => document::schema::for_type(name)?,
+    };
     serde_json::to_string_pretty(&schema).ok()
 }

@@ -1,8 +1,10 @@
 //! `loket fix`: mends only what is certain, and shows each change.
 //!
 //! Certain is: a link that leads nowhere, to a file whose name stands at exactly one other
-//! place of the site. Everything else stays advice. A file is written whole or not at all,
-//! with the line ends, the mark at its beginning and the rights that it had.
+//! place of the site; and a spelling with one standard form, where no mark, link or heading
+//! holds it. Everything else stays advice. A file is written whole or not at all, with the
+//! line ends, the mark at its beginning and the rights that it had. What a change lets come
+//! to light is mended in the same run, so that a second run has nothing to do.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -28,6 +30,9 @@ struct Change {
     new: String,
 }
 
+/// How often the site is read again after a change; real sites are done after the first.
+const ROUNDS: usize = 5;
+
 /// Runs the command.
 pub(super) fn run<P>(
     arguments: &FixArguments,
@@ -40,34 +45,60 @@ pub(super) fn run<P>(
         base_url: None,
         drafts: true,
         today: None,
-        language: false,
+        language: true,
     };
-    let loaded = match load(engine, &options, asked, console) {
-        Ok(loaded) => loaded,
-        Err(exit) => return exit,
-    };
-    let ui = messages_language(asked, &loaded.language);
-    let (mut mended, mut exit) = (0, Exit::Good);
-    for (file, changes) in certain_changes(&loaded) {
-        let Some(text) = loaded.texts.get(file) else { continue };
-        if !arguments.dry_run {
-            match rewrite(&arguments.source.join(file.as_str()), text, &changes) {
-                Ok(true) => {}
-                Ok(false) => continue,
+    let (mut ui, mut mended, mut exit) = (asked.unwrap_or_default(), 0, Exit::Good);
+    for _ in 0..ROUNDS {
+        let loaded = match load(engine, &options, asked, console) {
+            Ok(loaded) => loaded,
+            Err(exit) => return exit,
+        };
+        ui = messages_language(asked, &loaded.language);
+        let before = mended;
+        for (file, changes) in certain_changes(&loaded) {
+            match mend(arguments, file, &changes, &loaded) {
+                Ok(true) => {
+                    mended += changes.len();
+                    show(file, &changes, &loaded, console);
+                }
+                Ok(false) => {}
                 Err(error) => {
                     console.note(&failure::text(&error, ui));
                     exit = Exit::Machine;
-                    continue;
                 }
             }
         }
-        mended += changes.len();
-        for change in &changes {
-            let line = text.get(..change.span.start).unwrap_or_default().matches('\n').count() + 1;
-            console.answer(&format!("{file}:{line}\n  - {}\n  + {}\n", change.old, change.new));
+        if mended == before || arguments.dry_run || exit != Exit::Good {
+            break;
         }
     }
-    console.answer(&match (mended, arguments.dry_run, ui) {
+    console.answer(&sum_up(mended, arguments.dry_run, ui));
+    exit
+}
+
+/// Changes a file, unless the changes are only to be seen; `false` where it is no longer what was read.
+fn mend<P>(
+    arguments: &FixArguments,
+    file: &SourcePath,
+    changes: &[Change],
+    loaded: &Loaded<P>,
+) -> Result<bool, Error> {
+    let Some(text) = loaded.texts.get(file) else { return Ok(false) };
+    if arguments.dry_run { Ok(true) } else { rewrite(&arguments.source.join(file.as_str()), text, changes) }
+}
+
+/// Shows the changes of a file.
+fn show<P>(file: &SourcePath, changes: &[Change], loaded: &Loaded<P>, console: &mut Console<'_>) {
+    let text = loaded.texts.get(file).map_or("", |text| text);
+    for change in changes {
+        let line = text.get(..change.span.start).unwrap_or_default().matches('\n').count() + 1;
+        console.answer(&format!("{file}:{line}\n  - {}\n  + {}\n", change.old, change.new));
+    }
+}
+
+/// Says what was done.
+fn sum_up(mended: usize, dry_run: bool, ui: UiLanguage) -> String {
+    match (mended, dry_run, ui) {
         (0, _, UiLanguage::Indonesian) => {
             "Tidak ada yang pasti bisa dibetulkan sendiri. Sisanya: loket check\n".to_owned()
         }
@@ -80,8 +111,7 @@ pub(super) fn run<P>(
         (_, true, UiLanguage::English) => format!("{mended} can be mended. Nothing was changed yet.\n"),
         (_, false, UiLanguage::Indonesian) => format!("{mended} hal dibetulkan.\n"),
         (_, false, UiLanguage::English) => format!("{mended} mended.\n"),
-    });
-    exit
+    }
 }
 
 /// Collects what is certain, by file, in the order of the text.
@@ -89,15 +119,30 @@ fn certain_changes<P>(loaded: &Loaded<P>) -> BTreeMap<&SourcePath, Vec<Change>> 
     let mut changes: BTreeMap<&SourcePath, Vec<Change>> = BTreeMap::new();
     for finding in &loaded.findings {
         let Some(text) = loaded.texts.get(&finding.at.file) else { continue };
-        if let Some(change) = moved_link(finding, text, &loaded.pages) {
-            changes.entry(&finding.at.file).or_default().push(change);
-        }
+        let certain = moved_link(finding, text, &loaded.pages).or_else(|| standard_spelling(finding, text));
+        changes.entry(&finding.at.file).or_default().extend(certain);
     }
     for changes in changes.values_mut() {
-        changes.sort_by_key(|change| change.span.start);
-        changes.dedup();
+        changes.sort_by_key(|change| (change.span.start, change.span.end));
+        // Two findings may speak of the same words: the first is done now, the other is looked at anew.
+        let mut done = 0;
+        changes.retain(|change| {
+            let is_free = change.span.start >= done;
+            done = if is_free { change.span.end } else { done };
+            is_free
+        });
     }
+    changes.retain(|_, changes| !changes.is_empty());
     changes
+}
+
+/// Gives the change for words that have exactly one standard spelling.
+fn standard_spelling(finding: &Diagnostic, text: &str) -> Option<Change> {
+    let Problem::PlainLanguage(rule) = &finding.problem else { return None };
+    let (true, [new]) = (rule.certain, rule.suggestions.as_slice()) else { return None };
+    let span = finding.at.span.clone()?;
+    let old = text.get(span.clone())?;
+    (old != new).then(|| Change { span, old: old.to_owned(), new: new.clone() })
 }
 
 /// Gives the change for a link to a file that now stands elsewhere, at exactly one place.

@@ -101,7 +101,7 @@ pub(super) fn checked(pages: &[(SourcePath, PageKind)], findings: &[Diagnostic],
     let all: Vec<&Diagnostic> = findings.iter().collect();
     let found = match (by_level(&all, ui).as_str(), ui) {
         ("", UiLanguage::Indonesian) => "Tidak ada yang perlu diubah.\n".to_owned(),
-        ("", UiLanguage::English) => "Nothing needs to be changed.\n".to_owned(),
+        ("", UiLanguage::English) => "Nothing to change.\n".to_owned(),
         (counts, UiLanguage::Indonesian) => format!("Temuan: {counts}.\n"),
         (counts, UiLanguage::English) => format!("Found: {counts}.\n"),
     };

@@ -36,6 +36,7 @@ fn loaded(findings: Vec<Diagnostic>, language: &str) -> Loaded<String> {
             (file("content/kisah/kacamata.md"), PageKind::Story),
         ],
         reports: Vec::new(),
+        fail_on: None,
         timings: vec![("read", Duration::from_micros(1500))],
     }
 }
@@ -56,7 +57,14 @@ fn run_line(
     let (mut answers, mut notes) = (Vec::new(), Vec::new());
     let mut console = Console::new(Stream::new(&mut answers, false), Stream::new(&mut notes, false));
     let schema = |name: &str| (name == "panduan").then(|| "{}".to_owned());
-    let engine = Engine { load, publish, schema: &schema, schema_names: &["panduan", "kisah"] };
+    let check_text = |_: &TextOptions| panic!("no test reads the standard input");
+    let engine = Engine {
+        load,
+        publish,
+        check_text: &check_text,
+        schema: &schema,
+        schema_names: &["panduan", "kisah"],
+    };
     let exit = run(&arguments, &|_| None, &mut console, &engine);
     let text = |bytes| String::from_utf8(bytes).expect("text is printed");
     Ran { exit, answers: text(answers), notes: text(notes) }
@@ -86,7 +94,44 @@ fn check_is_good_unless_something_stops() {
     assert_eq!(run_line("loket check", &load, &never_published).exit, Exit::Good);
     assert_eq!(run_line("loket check --strict", &load, &never_published).exit, Exit::Content);
     let ran = run_line("loket check", &|_| Ok(loaded(Vec::new(), "en")), &never_published);
-    assert_eq!(ran.answers, "2 guides ready.\nNothing needs to be changed.\n");
+    assert_eq!(ran.answers, "2 guides ready.\nNothing to change.\n");
+}
+
+#[test]
+fn words_fail_a_check_only_where_the_site_asks_for_it_and_missing_parts_unless_it_refuses() {
+    let said = |rule: &str, severity| {
+        finding(
+            Problem::PlainLanguage(Box::new(crate::diagnostic::problem::PlainLanguage {
+                rule: rule.to_owned(),
+                severity,
+                message: [String::new(), String::new()],
+                help: [String::new(), String::new()],
+                suggestions: Vec::new(),
+                certain: false,
+            })),
+            52..56,
+        )
+    };
+    let (part, spelling, word) = (
+        said("structure/missing-fee", RuleSeverity::Error),
+        said("spelling/ijin", RuleSeverity::Error),
+        said("officialese/guna", RuleSeverity::Warning),
+    );
+    for (line, site, failing) in [
+        ("loket check", None, [true, false, false]),
+        ("loket check", Some(FailOn::Never), [false, false, false]),
+        ("loket check", Some(FailOn::Error), [true, true, false]),
+        ("loket check", Some(FailOn::Warning), [true, true, true]),
+        ("loket check --fail-on never", Some(FailOn::Warning), [false, false, false]),
+        ("loket check --gagal-bila saran", None, [true, true, true]),
+        ("loket check --strict --fail-on never", None, [true, true, false]),
+    ] {
+        for (problem, fails) in [&part, &spelling, &word].into_iter().zip(failing) {
+            let load = |_: &LoadOptions| Ok(Loaded { fail_on: site, ..loaded(vec![problem.clone()], "id") });
+            let expected = if fails { Exit::Content } else { Exit::Good };
+            assert_eq!(run_line(line, &load, &never_published).exit, expected, "{line} {site:?} {problem:?}");
+        }
+    }
 }
 
 #[test]
@@ -200,7 +245,13 @@ fn a_reader_who_went_away_is_no_failure_but_a_full_disk_is() {
         let (mut answers, mut notes) = (Refusing(kind), Vec::new());
         let mut console = Console::new(Stream::new(&mut answers, false), Stream::new(&mut notes, false));
         let load = |_: &LoadOptions| Ok(loaded(Vec::new(), "id"));
-        let engine = Engine { load: &load, publish: &never_published, schema: &|_| None, schema_names: &[] };
+        let engine = Engine {
+            load: &load,
+            publish: &never_published,
+            check_text: &|_| panic!("no test reads the standard input"),
+            schema: &|_| None,
+            schema_names: &[],
+        };
         assert_eq!(run(&["loket".into(), "check".into()], &|_| None, &mut console, &engine), expected);
     }
 }

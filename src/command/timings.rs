@@ -50,7 +50,7 @@ fn word(stage: &'static str, ui: UiLanguage) -> &'static str {
         ("language", UiLanguage::English) => "checking the language",
         ("render", UiLanguage::English) => "making pages",
         ("cards", UiLanguage::English) => "drawing cards",
-        ("search", UiLanguage::English) => "making the search",
+        ("search", UiLanguage::English) => "building the search",
         ("publish", UiLanguage::English) => "publishing",
         (other, _) => other,
     }

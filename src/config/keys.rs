@@ -81,6 +81,12 @@ pub(super) static SITE: &[Field] = &[
         Number,
         ["Banyak isi satu halaman daftar", "Entries on a page of a list"],
     ),
+    field(
+        "gagal_bila",
+        &["fail_on", "fail-on"],
+        Kind::Choice(FAIL_ON),
+        ["Temuan bahasa yang membuat loket check gagal", "Language findings that let loket check fail"],
+    ),
 ];
 
 static CONTACT: &[Field] = &[
@@ -102,6 +108,13 @@ static LINK: &[Field] = &[
     ),
 ];
 
+/// From which weight on findings let a check fail.
+static FAIL_ON: &[Choice] = &[
+    Choice { value: "error", aliases: &["perlu"] },
+    Choice { value: "warning", aliases: &["saran"] },
+    Choice { value: "never", aliases: &["tidak"] },
+];
+
 /// The forms of a guide; Indonesian names are accepted beside the usual ones.
 static OUTPUTS: &[Choice] = &[
     Choice { value: "page", aliases: &["halaman"] },
@@ -112,4 +125,5 @@ static OUTPUTS: &[Choice] = &[
     Choice { value: "staff", aliases: &["lembar-petugas"] },
     Choice { value: "booklet", aliases: &["buku"] },
     Choice { value: "card", aliases: &["kartu"] },
+    Choice { value: "standard", aliases: &["standar", "standar-pelayanan", "standards"] },
 ];

@@ -4,7 +4,7 @@
 //! wrong, and findings.
 
 use super::accent::{self, Accent};
-use super::{ChosenLink, Contact, Outputs, SiteConfig, keys};
+use super::{ChosenLink, Contact, FailOn, Outputs, SiteConfig, keys};
 use crate::diagnostic::problem::Expected;
 use crate::diagnostic::{Checked, Problem};
 use crate::document::body::link;
@@ -68,6 +68,7 @@ fn settings(values: &mut Values<'_>, findings: &mut Findings) -> SiteConfig {
         page_size: values
             .read("per_halaman", findings, |text| text.parse().ok().filter(|size| PAGE_SIZES.contains(size)))
             .unwrap_or(default.page_size),
+        fail_on: values.read("gagal_bila", findings, FailOn::from_name),
     }
 }
 
@@ -85,6 +86,7 @@ fn outputs(values: &mut Values<'_>, findings: &mut Findings) -> Outputs {
         staff: has("staff"),
         booklet: has("booklet"),
         card: has("card"),
+        standard: has("standard"),
     }
 }
 

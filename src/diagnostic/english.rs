@@ -5,7 +5,7 @@
 
 use super::problem::{Expected, HeavyPart, Problem};
 use super::reason::Reason;
-use super::wording::{Wording, example_line, harmless, listed, quoted, rupiah, weight};
+use super::wording::{Wording, example_line, harmless, listed, quoted, rupiah, to_write, weight};
 
 /// Words a problem.
 pub(super) fn wording(problem: &Problem) -> Wording {
@@ -101,7 +101,7 @@ pub(super) fn wording(problem: &Problem) -> Wording {
         ),
         P::KeyTwice { key } => say(
             "An entry is written twice",
-            format!("{} is written twice at the top of the page.", quoted(key)),
+            format!("{} is written twice.", quoted(key)),
             "Keep one of them and delete the other.".into(),
         ),
         P::KeyUnknown { key, nearest } => say(
@@ -109,7 +109,7 @@ pub(super) fn wording(problem: &Problem) -> Wording {
             format!("{} is not known, so what it says is not used.", quoted(key)),
             match nearest {
                 Some(nearest) => format!("Is {} meant? If so, write that.", quoted(nearest)),
-                None => "Delete this line, or move its text below the closing “---”.".into(),
+                None => "Delete this line, or write its text in the body of the page.".into(),
             },
         ),
         P::KeyMissing { key, fatal } => say(
@@ -148,6 +148,103 @@ pub(super) fn wording(problem: &Problem) -> Wording {
             } else {
                 format!("Choose one of {}.", listed(known, "or"))
             },
+        ),
+        P::DataUnreadable { reason } => say(
+            "A line of a list cannot be read yet",
+            format!("This line of the list cannot be read yet. {}", cause(reason)),
+            next_step(reason),
+        ),
+        P::DataTooLong => say(
+            "A list is too long",
+            "This list has more than 500,000 letters, so it is not read.".into(),
+            "Delete the rows that no page uses.".into(),
+        ),
+        P::DataRowTwice { row } => say(
+            "A name is used twice in a list",
+            format!("The name {} is already used above. What the second one says is not used.", quoted(row)),
+            "Keep one of them and delete the other. If both are needed, give one another name.".into(),
+        ),
+        P::DataValueMissing { row, key, fatal } => say(
+            "A row of a list is not complete",
+            if *fatal {
+                format!("{} has no “{}” yet, so it cannot be used.", quoted(row), harmless(key))
+            } else {
+                format!("{} has no “{}” yet.", quoted(row), harmless(key))
+            },
+            format!("Below “{}:”, write it with two spaces in front, for example “{}”.", harmless(row), example_line(key)),
+        ),
+        P::LawUnknown { law, nearest } => say(
+            "A law is not in the list",
+            format!("{} is not in “data/peraturan.yml” yet.", quoted(law)),
+            nearest_or(nearest.as_deref(), "Add it to “data/peraturan.yml”: its name, then “nama” and “status” below it."),
+        ),
+        P::LawRepealed { law, successor } => say(
+            "A law is no longer in force",
+            match successor {
+                Some([name, _]) => format!("{} is repealed. {} came in its place.", quoted(law), quoted(name)),
+                None => format!("{} is repealed.", quoted(law)),
+            },
+            match successor {
+                Some([_, key]) => format!("Compare the page with the new law. Then write “{}” in “dasar_hukum”.", harmless(key)),
+                None => "Find what came in its place, and write its name as “diganti” in the list of laws.".into(),
+            },
+        ),
+        P::LawAmended { law, successor } => say(
+            "A law was changed",
+            match successor {
+                Some([name, _]) => format!("{} was changed by {}.", quoted(law), quoted(name)),
+                None => format!("{} was changed.", quoted(law)),
+            },
+            match successor {
+                Some([_, key]) => format!("Check that the page still fits. If needed, write “{}” as well.", harmless(key)),
+                None => "Check that the page still fits the change.".into(),
+            },
+        ),
+        P::SuccessorUnknown { law, nearest } => say(
+            "The law that replaced another one is not in the list",
+            format!("{} in “diganti” is not in this list yet.", quoted(law)),
+            nearest_or(nearest.as_deref(), "Add that law to this list, with “nama” and “status”."),
+        ),
+        P::SuccessorLoop { laws } => say(
+            "Laws replace each other",
+            format!("By this list, {} replace each other.", listed(laws, "and")),
+            "Check “diganti” of each of them. The newest one has none.".into(),
+        ),
+        P::FactUnknown { fact, nearest } => say(
+            "A fact is not in the list",
+            format!("The fact {} is not in “data/fakta.yml” yet.", quoted(fact)),
+            match nearest {
+                Some(nearest) => format!("Is {} meant? If so, write that.", quoted(nearest)),
+                None => format!("Add a line to “data/fakta.yml”, for example “{}: 0800-000-0000”.", harmless(fact)),
+            },
+        ),
+        P::FactMismatch { fact, written, value } => say(
+            "The text differs from the list of facts",
+            format!("The page says {}, but the fact {} is {}.", quoted(written), quoted(fact), quoted(value)),
+            "Run “loket fix” to bring them together. If the page is right, change “data/fakta.yml”.".into(),
+        ),
+        P::ReviewOverdue { due, owner } => say(
+            "A page is due for a check",
+            match owner {
+                Some(owner) => format!("This page has been due for a check since {due}, by {}.", quoted(owner)),
+                None => format!("This page has been due for a check since {due}."),
+            },
+            "Read it together with the counter staff. If all is right, set “diperiksa” to the day of that check.".into(),
+        ),
+        P::OnlineOnly => say(
+            "A service is on the internet alone",
+            "This service is on the internet alone. People without internet cannot use it yet.".into(),
+            "Name an office that can help in “instansi”. Give that office counters, a telephone or WhatsApp.".into(),
+        ),
+        P::AccessMissing => say(
+            "Access to the office is not described",
+            "People who use a wheelchair or need help cannot know what to expect here.".into(),
+            "Write what there is, for example “akses: [ramp, pendampingan]”. If there is nothing yet, write “akses: belum ada”.".into(),
+        ),
+        P::NobodyToReach => say(
+            "Nobody at the office can be reached",
+            "People cannot ask anybody at this office yet.".into(),
+            "Write one of “telepon”, “whatsapp” or “surel”, for example “telepon: 0800-000-0000”.".into(),
         ),
         P::RawHtml => say(
             "HTML code is shown as text",
@@ -231,6 +328,16 @@ pub(super) fn wording(problem: &Problem) -> Wording {
                 HeavyPart::Theme => "Make the files in the folder “themes” smaller.".into(),
                 HeavyPart::Picture(_) => "Put the picture into the text, below its first paragraph, or use a simpler one.".into(),
             },
+        ),
+        P::StandardOfGuide { stated, missing, .. } => say(
+            "The service standard of this guide is not complete",
+            format!("This service standard states {stated} of 14 components. Still missing: {}.", listed(missing, "and")),
+            standard_help(missing),
+        ),
+        P::StandardOfOffice { missing } => say(
+            "The service standard of this office is not complete",
+            format!("This office does not state {} yet, so the standard of all its services is not complete.", listed(missing, "and")),
+            format!("{} Once is enough: all guides of this office use it.", standard_help(missing)),
         ),
         P::PossibleNik => say(
             "This may be a NIK",
@@ -319,6 +426,11 @@ pub(super) fn wording(problem: &Problem) -> Wording {
             let [_, message] = &finding.message;
             let [_, help] = &finding.help;
             say("The sentence can be easier to read", message.clone(), help.clone())
+        }
+        P::RuleFile(fault) => {
+            let [_, message] = &fault.message;
+            let [_, help] = &fault.help;
+            say("A language rule cannot be used yet", message.clone(), help.clone())
         }
         P::StringsKey { key, missing: true } => say(
             "A text of the theme is missing",
@@ -423,4 +535,15 @@ fn nearest_or(nearest: Option<&str>, otherwise: &str) -> String {
 /// Hands the engine's own words on to whoever keeps the theme.
 fn for_the_theme(reason: &str) -> String {
     format!("Show this note to whoever keeps the theme: {}.", quoted(reason))
+}
+
+/// Says where the missing components of a service standard are written.
+fn standard_help(missing: &[&'static str]) -> String {
+    let (lines, headings) = to_write(missing);
+    let top = (!lines.is_empty()).then(|| {
+        format!("At the top of the page (between ---), write for example {}.", listed(&lines, "and"))
+    });
+    let below = (!headings.is_empty())
+        .then(|| format!("Add the section {} to the page's text.", listed(&headings, "and")));
+    [top, below].into_iter().flatten().collect::<Vec<_>>().join(" ")
 }

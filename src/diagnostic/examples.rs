@@ -2,7 +2,7 @@
 //!
 //! A test compares the codes here with the codes in `problem.rs`, so none can be forgotten.
 
-use super::problem::{Expected, HeavyPart, PlainLanguage, Problem, RuleSeverity};
+use super::problem::{Expected, HeavyPart, PlainLanguage, Problem, RuleFile, RuleSeverity};
 
 /// Gives examples; the first of each code stands in the manual.
 pub(super) fn examples() -> Vec<Problem> {
@@ -41,6 +41,38 @@ pub(super) fn examples() -> Vec<Problem> {
             known: vec![text("info"), text("penting"), text("darurat")],
         },
         P::ValueUnknown { key: text("tingkat"), value: text("gawat"), known: Vec::new() },
+        P::DataUnreadable { reason: text("did not find expected key at line 3 column 1") },
+        P::DataTooLong,
+        P::DataRowTwice { row: text("telepon-disdukcapil") },
+        P::DataValueMissing { row: text("telepon-disdukcapil"), key: text("nilai"), fatal: true },
+        P::DataValueMissing { row: text("uu-25-2009"), key: text("status"), fatal: false },
+        P::LawUnknown { law: text("uu-24-2031"), nearest: Some(text("uu-24-2013")) },
+        P::LawUnknown { law: text("perda-3-2020"), nearest: None },
+        P::LawRepealed {
+            law: text("Peraturan Presiden Nomor 25 Tahun 2008"),
+            successor: Some([text("Peraturan Presiden Nomor 96 Tahun 2018"), text("perpres-96-2018")]),
+        },
+        P::LawRepealed { law: text("Peraturan Presiden Nomor 25 Tahun 2008"), successor: None },
+        P::LawAmended {
+            law: text("Undang-Undang Nomor 23 Tahun 2006"),
+            successor: Some([text("Undang-Undang Nomor 24 Tahun 2013"), text("uu-24-2013")]),
+        },
+        P::LawAmended { law: text("Undang-Undang Nomor 23 Tahun 2006"), successor: None },
+        P::SuccessorUnknown { law: text("perpres-96-2081"), nearest: Some(text("perpres-96-2018")) },
+        P::SuccessorUnknown { law: text("perda-3-2020"), nearest: None },
+        P::SuccessorLoop { laws: vec![text("perda-1-2020"), text("perda-2-2021")] },
+        P::FactUnknown { fact: text("telepon-disdukcapi"), nearest: Some(text("telepon-disdukcapil")) },
+        P::FactUnknown { fact: text("biaya-paspor"), nearest: None },
+        P::FactMismatch {
+            fact: text("telepon-disdukcapil"),
+            written: text("0800-000-0009"),
+            value: text("0800-000-0000"),
+        },
+        P::ReviewOverdue { due: jiff::civil::date(2026, 5, 20), owner: Some(text("Kepala Seksi Akta")) },
+        P::ReviewOverdue { due: jiff::civil::date(2026, 5, 20), owner: None },
+        P::OnlineOnly,
+        P::AccessMissing,
+        P::NobodyToReach,
         P::RawHtml,
         P::LinkUnsafe { url: text("javascript:alert(1)") },
         P::TemplateTag { tag: text("{{ page.title }}") },
@@ -57,6 +89,13 @@ pub(super) fn examples() -> Vec<Problem> {
         P::PageHeavy { size: 19_200, biggest: HeavyPart::Picture(text("denah.png")), part: 9_100 },
         P::PageHeavy { size: 16_000, biggest: HeavyPart::Text, part: 9_900 },
         P::PageHeavy { size: 31_000, biggest: HeavyPart::Theme, part: 24_000 },
+        P::StandardOfGuide {
+            stated: 11,
+            public: true,
+            missing: vec!["## Langkah-langkah", "waktu", "hasil"],
+        },
+        P::StandardOfGuide { stated: 13, public: false, missing: vec!["dasar_hukum"] },
+        P::StandardOfOffice { missing: vec!["kompetensi", "evaluasi"] },
         P::PossibleNik,
         P::PrivatePhone,
         P::HomeAddress,
@@ -89,6 +128,17 @@ pub(super) fn examples() -> Vec<Problem> {
             message: [text("“dalam rangka” bisa lebih singkat."), text("“dalam rangka” can be shorter.")],
             help: [text("Coba “untuk”."), text("Try “untuk”.")],
             suggestions: vec![text("untuk")],
+            certain: false,
+        })),
+        P::RuleFile(Box::new(RuleFile {
+            message: [
+                text("Nama “macth” tidak dikenal di sini."),
+                text("The name “macth” is not known here."),
+            ],
+            help: [
+                text("Cocokkan dengan daftar nama di docs/aturan-bahasa.md."),
+                text("Compare it with the names in docs/rules.md."),
+            ],
         })),
         P::StringsKey { key: text("search_label"), missing: true },
         P::StringsKey { key: text("serch_label"), missing: false },

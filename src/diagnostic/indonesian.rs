@@ -6,7 +6,7 @@
 
 use super::problem::{Expected, HeavyPart, Problem};
 use super::reason::Reason;
-use super::wording::{Wording, example_line, harmless, listed, quoted, rupiah, weight};
+use super::wording::{Wording, example_line, harmless, listed, quoted, rupiah, to_write, weight};
 
 /// Words a problem.
 pub(super) fn wording(problem: &Problem) -> Wording {
@@ -102,7 +102,7 @@ pub(super) fn wording(problem: &Problem) -> Wording {
         ),
         P::KeyTwice { key } => say(
             "Keterangan tertulis dua kali",
-            format!("{} tertulis dua kali di bagian atas halaman.", quoted(key)),
+            format!("{} tertulis dua kali.", quoted(key)),
             "Pilih satu, lalu hapus yang lain.".into(),
         ),
         P::KeyUnknown { key, nearest } => say(
@@ -110,7 +110,7 @@ pub(super) fn wording(problem: &Problem) -> Wording {
             format!("{} belum dikenal, jadi isinya tidak dipakai.", quoted(key)),
             match nearest {
                 Some(nearest) => format!("Mungkin maksudnya {}? Kalau ya, tulis begitu.", quoted(nearest)),
-                None => "Hapus baris ini, atau pindahkan isinya ke bawah “---” penutup.".into(),
+                None => "Hapus baris ini, atau tulis isinya di badan halaman.".into(),
             },
         ),
         P::KeyMissing { key, fatal } => say(
@@ -149,6 +149,103 @@ pub(super) fn wording(problem: &Problem) -> Wording {
             } else {
                 format!("Pilih salah satu: {}.", listed(known, "atau"))
             },
+        ),
+        P::DataUnreadable { reason } => say(
+            "Baris daftar belum terbaca",
+            format!("Baris ini di daftar belum bisa dibaca. {}", cause(reason)),
+            next_step(reason),
+        ),
+        P::DataTooLong => say(
+            "Daftar terlalu panjang",
+            "Daftar ini lebih dari 500.000 huruf, jadi tidak dibaca.".into(),
+            "Hapus baris yang tidak dipakai halaman mana pun.".into(),
+        ),
+        P::DataRowTwice { row } => say(
+            "Kunci daftar dipakai dua kali",
+            format!("Kunci {} sudah dipakai di atas. Isi yang kedua tidak dipakai.", quoted(row)),
+            "Pilih satu, lalu hapus yang lain. Kalau keduanya perlu, beri nama lain.".into(),
+        ),
+        P::DataValueMissing { row, key, fatal } => say(
+            "Isi daftar belum lengkap",
+            if *fatal {
+                format!("{} belum punya “{}”, jadi belum bisa dipakai.", quoted(row), harmless(key))
+            } else {
+                format!("{} belum punya “{}”.", quoted(row), harmless(key))
+            },
+            format!("Di bawah “{}:”, tulis dengan dua spasi di depan, contoh: “{}”.", harmless(row), example_line(key)),
+        ),
+        P::LawUnknown { law, nearest } => say(
+            "Peraturan belum ada di daftar",
+            format!("{} belum ada di “data/peraturan.yml”.", quoted(law)),
+            nearest_or(nearest.as_deref(), "Tambahkan ke “data/peraturan.yml”: kuncinya, lalu “nama” dan “status” di bawahnya."),
+        ),
+        P::LawRepealed { law, successor } => say(
+            "Dasar hukum sudah dicabut",
+            match successor {
+                Some([name, _]) => format!("{} sudah dicabut, diganti {}.", quoted(law), quoted(name)),
+                None => format!("{} sudah dicabut.", quoted(law)),
+            },
+            match successor {
+                Some([_, key]) => format!("Cocokkan isi halaman dengan aturan baru. Lalu tulis “{}” di “dasar_hukum”.", harmless(key)),
+                None => "Cari aturan penggantinya, lalu tulis kuncinya di “diganti” pada daftar peraturan.".into(),
+            },
+        ),
+        P::LawAmended { law, successor } => say(
+            "Dasar hukum sudah diubah",
+            match successor {
+                Some([name, _]) => format!("{} sudah diubah dengan {}.", quoted(law), quoted(name)),
+                None => format!("{} sudah diubah.", quoted(law)),
+            },
+            match successor {
+                Some([_, key]) => format!("Cek apakah isi halaman masih cocok. Kalau perlu, tulis juga “{}”.", harmless(key)),
+                None => "Cek apakah isi halaman masih cocok dengan perubahannya.".into(),
+            },
+        ),
+        P::SuccessorUnknown { law, nearest } => say(
+            "Peraturan pengganti belum ada di daftar",
+            format!("{} di “diganti” belum ada di daftar ini.", quoted(law)),
+            nearest_or(nearest.as_deref(), "Tambahkan peraturan itu ke daftar ini, dengan “nama” dan “status”."),
+        ),
+        P::SuccessorLoop { laws } => say(
+            "Peraturan saling mengganti",
+            format!("Menurut daftar ini, {} saling mengganti.", listed(laws, "dan")),
+            "Cek “diganti” pada tiap peraturan itu. Yang paling baru tidak punya “diganti”.".into(),
+        ),
+        P::FactUnknown { fact, nearest } => say(
+            "Fakta belum ada di daftar",
+            format!("Fakta {} belum ada di “data/fakta.yml”.", quoted(fact)),
+            match nearest {
+                Some(nearest) => format!("Mungkin maksudnya {}? Kalau ya, tulis begitu.", quoted(nearest)),
+                None => format!("Tambahkan satu baris di “data/fakta.yml”, contoh: “{}: 0800-000-0000”.", harmless(fact)),
+            },
+        ),
+        P::FactMismatch { fact, written, value } => say(
+            "Tulisan berbeda dari daftar fakta",
+            format!("Di sini tertulis {}, tetapi fakta {} berisi {}.", quoted(written), quoted(fact), quoted(value)),
+            "Jalankan “loket fix” untuk menyamakannya. Kalau yang di sini benar, ubah “data/fakta.yml”.".into(),
+        ),
+        P::ReviewOverdue { due, owner } => say(
+            "Halaman sudah waktunya diperiksa lagi",
+            match owner {
+                Some(owner) => format!("Halaman ini perlu diperiksa lagi sejak {due}, oleh {}.", quoted(owner)),
+                None => format!("Halaman ini perlu diperiksa lagi sejak {due}."),
+            },
+            "Baca halaman ini bersama petugas loket. Kalau sudah benar, ganti “diperiksa” dengan tanggal hari itu.".into(),
+        ),
+        P::OnlineOnly => say(
+            "Layanan hanya lewat internet",
+            "Layanan ini hanya ada di internet. Warga tanpa internet belum bisa mengurusnya.".into(),
+            "Sebut kantor yang bisa membantu di “instansi”. Lengkapi loket, telepon, atau WhatsApp di halaman kantor itu.".into(),
+        ),
+        P::AccessMissing => say(
+            "Kemudahan di kantor belum disebut",
+            "Warga yang memakai kursi roda atau perlu bantuan belum tahu keadaan kantor ini.".into(),
+            "Tulis yang sudah ada, contoh: “akses: [ramp, pendampingan]”. Kalau belum ada, tulis “akses: belum ada”.".into(),
+        ),
+        P::NobodyToReach => say(
+            "Kantor belum bisa dihubungi",
+            "Warga belum bisa bertanya kepada orang di kantor ini.".into(),
+            "Tulis salah satu: “telepon”, “whatsapp”, atau “surel”. Contoh: “telepon: 0800-000-0000”.".into(),
         ),
         P::RawHtml => say(
             "Kode HTML tampil sebagai tulisan",
@@ -232,6 +329,16 @@ pub(super) fn wording(problem: &Problem) -> Wording {
                 HeavyPart::Theme => "Kecilkan berkas di folder “themes”.".into(),
                 HeavyPart::Picture(_) => "Taruh gambarnya di dalam teks, di bawah paragraf pertama, atau pakai gambar yang lebih sederhana.".into(),
             },
+        ),
+        P::StandardOfGuide { stated, missing, .. } => say(
+            "Standar pelayanan panduan ini belum lengkap",
+            format!("Standar pelayanan ini memuat {stated} dari 14 komponen. Belum ada {}.", listed(missing, "dan")),
+            standard_help(missing),
+        ),
+        P::StandardOfOffice { missing } => say(
+            "Standar pelayanan kantor ini belum lengkap",
+            format!("Kantor ini belum menulis {}, jadi standar semua layanannya belum lengkap.", listed(missing, "dan")),
+            format!("{} Cukup sekali: semua panduan kantor ini ikut memakainya.", standard_help(missing)),
         ),
         P::PossibleNik => say(
             "Mungkin ada NIK",
@@ -320,6 +427,11 @@ pub(super) fn wording(problem: &Problem) -> Wording {
             let [message, _] = &finding.message;
             let [help, _] = &finding.help;
             say("Kalimat bisa lebih mudah dibaca", message.clone(), help.clone())
+        }
+        P::RuleFile(fault) => {
+            let [message, _] = &fault.message;
+            let [help, _] = &fault.help;
+            say("Aturan bahasa belum bisa dipakai", message.clone(), help.clone())
         }
         P::StringsKey { key, missing: true } => say(
             "Teks tema belum lengkap",
@@ -424,4 +536,15 @@ fn nearest_or(nearest: Option<&str>, otherwise: &str) -> String {
 /// Hands the engine's own words on to whoever keeps the theme.
 fn for_the_theme(reason: &str) -> String {
     format!("Tunjukkan catatan ini kepada pengelola tema: {}.", quoted(reason))
+}
+
+/// Says where the missing components of a service standard are written.
+fn standard_help(missing: &[&'static str]) -> String {
+    let (lines, headings) = to_write(missing);
+    let top = (!lines.is_empty()).then(|| {
+        format!("Di bagian atas halaman (di antara ---), tulis contohnya {}.", listed(&lines, "dan"))
+    });
+    let below =
+        (!headings.is_empty()).then(|| format!("Buat bagian {} di badan halaman.", listed(&headings, "dan")));
+    [top, below].into_iter().flatten().collect::<Vec<_>>().join(" ")
 }

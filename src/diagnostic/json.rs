@@ -4,7 +4,7 @@
 //! Paths are relative to the site's root, whatever folder the command was started in.
 
 use serde::Serialize;
-use serde_json::{Map, Value};
+use serde_json::{Map, Value, json};
 
 use super::problem::RuleSeverity;
 use super::shown::{Places, Shown};
@@ -41,6 +41,61 @@ pub fn render(shown: &Shown<'_>, pages: &[PageReport]) -> String {
     let mut text = serde_json::to_string_pretty(&output).expect("strings and numbers always become JSON");
     text.push('\n');
     text
+}
+
+/// Makes the JSON Schema of version 1 of the contract, for programs that read it.
+pub fn schema() -> Value {
+    let place = || json!({ "type": ["integer", "null"], "minimum": 0 });
+    let ordinal = || json!({ "type": ["integer", "null"], "minimum": 1 });
+    let share = || json!({ "type": "number", "minimum": 0, "maximum": 1 });
+    let number = || json!({ "type": "number", "minimum": 0 });
+    let count = || json!({ "type": "integer", "minimum": 0 });
+    let words = || json!({ "type": "string" });
+    let flag = || json!({ "type": "boolean" });
+    let finding = json!({
+        "file": words(),
+        "code": { "type": "string", "pattern": "^[a-z0-9-]+/[a-z0-9-]+$" },
+        "rule": { "type": ["string", "null"], "pattern": "^[^/]+/.+$" },
+        "level": { "enum": ["error", "needed", "hint"] },
+        "severity": { "enum": ["error", "warning", "suggestion", null] },
+        "start": place(), "end": place(), "start_char": place(), "end_char": place(),
+        "line": ordinal(), "column": ordinal(),
+        "message": words(), "help": words(),
+        "suggestions": { "type": "array", "items": words() },
+    });
+    let parts = json!({
+        "requirements": flag(), "steps": flag(), "fee": flag(), "time": flag(), "place": flag(), "contact": flag(),
+    });
+    let measures = json!({
+        "words": count(), "sentences": count(), "words_per_sentence": number(), "long_sentences": count(),
+        "passive_share": share(), "long_word_share": share(), "syllables_per_word": number(),
+        "hard_words_per_100": number(), "unexplained_abbreviations": count(),
+        "reading_minutes": { "type": "integer", "minimum": 1 },
+        "grade_estimate": { "type": ["number", "null"], "minimum": 0, "maximum": 100 },
+        "parts": object(&parts),
+    });
+    let page = json!({
+        "file": words(),
+        "verdict": { "enum": ["ready", "edit", "rework"] },
+        "measures": object(&measures),
+    });
+    let mut top = object(&json!({
+        "version": { "const": VERSION },
+        "findings": { "type": "array", "items": object(&finding) },
+        "pages": { "type": "array", "items": object(&page) },
+    }));
+    if let Some(top) = top.as_object_mut() {
+        top.insert("$schema".to_owned(), json!("https://json-schema.org/draft/2020-12/schema"));
+        top.insert("title".to_owned(), json!("loket check --format json"));
+    }
+    top
+}
+
+/// Describes an object of which every key is always there; a later version may add keys.
+fn object(properties: &Value) -> Value {
+    let required: Vec<&str> =
+        properties.as_object().map_or_else(Vec::new, |keys| keys.keys().map(String::as_str).collect());
+    json!({ "type": "object", "required": required, "properties": properties })
 }
 
 #[derive(Serialize)]

@@ -108,7 +108,7 @@ fn manual(ui: UiLanguage) -> String {
         },
         UiLanguage::English => Words {
             intro: "# Findings\n\nWhat `loket check` can find in your site, and the next step for each. There are three levels:\n\n\
-                - **error**: the page would be wrong or cannot be made. The site is not published until this is mended.\n\
+                - **error**: the page would be wrong or cannot be made. The site is published once this is mended.\n\
                 - **needed**: complete this before release. It holds the site back only with `--strict`.\n\
                 - **hint**: follow it or not. It never holds the site back.\n",
             level: "Level",

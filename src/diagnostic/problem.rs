@@ -4,6 +4,8 @@
 //! variant, a code, a level, a wording in each language and a fixture; the compiler and
 //! `tests/problems.rs` ask for each.
 
+use jiff::civil::Date;
+
 use super::Level;
 
 /// Names what is the matter, with the facts that a wording needs.
@@ -116,6 +118,82 @@ pub enum Problem {
         known: Vec<String>,
     },
 
+    // --- data: registers of regulations and facts ---
+    /// A line of a register that cannot be read.
+    DataUnreadable {
+        /// The parser's reason, in English.
+        reason: String,
+    },
+    /// A register that is longer than 512 KiB.
+    DataTooLong,
+    /// Two rows of a register with the same key.
+    DataRowTwice {
+        /// The key as written.
+        row: String,
+    },
+    /// A row of a register without what it must say.
+    DataValueMissing {
+        /// The row's key as written.
+        row: String,
+        /// The key that is missing or empty.
+        key: String,
+        /// Whether the row says nothing without it.
+        fatal: bool,
+    },
+
+    // --- laws that guides rest on ---
+    /// A law that looks like a key and is not in the register.
+    LawUnknown {
+        /// The key as written.
+        law: String,
+        /// The nearest key of the register.
+        nearest: Option<String>,
+    },
+    /// A guide rests on a law that is no longer in force.
+    LawRepealed {
+        /// The law's name.
+        law: String,
+        /// What is in force in its place: name and key.
+        successor: Option<[String; 2]>,
+    },
+    /// A guide rests on a law that another one has changed.
+    LawAmended {
+        /// The law's name.
+        law: String,
+        /// What has changed it: name and key.
+        successor: Option<[String; 2]>,
+    },
+    /// The law that is said to have come in place of another one is not in the register.
+    SuccessorUnknown {
+        /// The key as written.
+        law: String,
+        /// The nearest key of the register.
+        nearest: Option<String>,
+    },
+    /// Laws that are said to have replaced each other in a circle.
+    SuccessorLoop {
+        /// The keys, in the order in which one leads to the next.
+        laws: Vec<String>,
+    },
+
+    // --- shared facts ---
+    /// A fact that is not in the register.
+    FactUnknown {
+        /// The key as written.
+        fact: String,
+        /// The nearest key of the register.
+        nearest: Option<String>,
+    },
+    /// A text that should be a fact's value and says something else.
+    FactMismatch {
+        /// The fact's key.
+        fact: String,
+        /// What the page says.
+        written: String,
+        /// What the register says.
+        value: String,
+    },
+
     // --- body ---
     /// Raw HTML, which is shown as text.
     RawHtml,
@@ -190,6 +268,35 @@ pub enum Problem {
         biggest: HeavyPart,
         /// Compressed bytes of that.
         part: u64,
+    },
+    // --- age and the way to a person ---
+    /// The day has passed on which the page was to be checked again.
+    ReviewOverdue {
+        /// The day.
+        due: Date,
+        /// Who checks it: a role.
+        owner: Option<String>,
+    },
+    /// A service that is on the internet alone: no counter, telephone or WhatsApp.
+    OnlineOnly,
+    /// An office that does not say how people who need more help get in.
+    AccessMissing,
+    /// An office without a telephone, WhatsApp or e-mail address.
+    NobodyToReach,
+    // --- standard ---
+    /// A guide does not state all components of the service standard that it can.
+    StandardOfGuide {
+        /// How many of the 14 components stand.
+        stated: usize,
+        /// Whether a component is missing that the public must be told.
+        public: bool,
+        /// The keys and headings to write.
+        missing: Vec<&'static str>,
+    },
+    /// An office does not state all components that its guides inherit.
+    StandardOfOffice {
+        /// The keys to write.
+        missing: Vec<&'static str>,
     },
 
     // --- story ---
@@ -283,6 +390,8 @@ pub enum Problem {
     // --- plain language ---
     /// What a plain-language rule says of a sentence or page; its wording comes with the rule.
     PlainLanguage(Box<PlainLanguage>),
+    /// A part of a site's own rule file that cannot be used; its wording comes with the rules.
+    RuleFile(Box<RuleFile>),
     /// A strings file of the theme lacks a key or has one too many.
     StringsKey {
         /// The key.
@@ -305,6 +414,17 @@ pub struct PlainLanguage {
     pub help: [String; 2],
     /// Wordings that can stand in its place, best first.
     pub suggestions: Vec<String>,
+    /// Whether the first of them is right in every context, so that `loket fix` may write it.
+    pub certain: bool,
+}
+
+/// What is the matter with a part of a rule file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RuleFile {
+    /// What stands there: Indonesian, English.
+    pub message: [String; 2],
+    /// What to type: Indonesian, English.
+    pub help: [String; 2],
 }
 
 /// How much a plain-language rule weighs.
@@ -397,6 +517,17 @@ impl Problem {
             P::ValueType { .. } => "front-matter/value-type",
             P::DateInvalid { .. } => "front-matter/date-invalid",
             P::ValueUnknown { .. } => "front-matter/value-unknown",
+            P::DataUnreadable { .. } => "data/unreadable",
+            P::DataTooLong => "data/too-long",
+            P::DataRowTwice { .. } => "data/row-twice",
+            P::DataValueMissing { .. } => "data/value-missing",
+            P::LawUnknown { .. } => "law/unknown",
+            P::LawRepealed { .. } => "law/repealed",
+            P::LawAmended { .. } => "law/amended",
+            P::SuccessorUnknown { .. } => "law/successor-unknown",
+            P::SuccessorLoop { .. } => "law/successor-loop",
+            P::FactUnknown { .. } => "fact/unknown",
+            P::FactMismatch { .. } => "fact/mismatch",
             P::RawHtml => "body/raw-html",
             P::LinkUnsafe { .. } => "body/link-unsafe",
             P::TemplateTag { .. } => "body/template-tag",
@@ -411,6 +542,12 @@ impl Problem {
             P::PictureTooLarge { .. } => "picture/too-large",
             P::PictureHeavy { .. } => "picture/heavy",
             P::PageHeavy { .. } => "page/heavy",
+            P::ReviewOverdue { .. } => "review/overdue",
+            P::OnlineOnly => "guide/online-only",
+            P::AccessMissing => "office/access-missing",
+            P::NobodyToReach => "office/nobody-to-reach",
+            P::StandardOfGuide { .. } => "standard/guide",
+            P::StandardOfOffice { .. } => "standard/office",
             P::PossibleNik => "story/possible-nik",
             P::PrivatePhone => "story/private-phone",
             P::HomeAddress => "story/home-address",
@@ -428,6 +565,7 @@ impl Problem {
             P::TemplateInvalid { .. } => "theme/template-invalid",
             P::TemplateFailed { .. } => "theme/template-failed",
             P::PlainLanguage(_) => "language/rule",
+            P::RuleFile(_) => "language/rule-file",
             P::StringsKey { .. } => "theme/strings-key",
         }
     }
@@ -454,6 +592,13 @@ impl Problem {
             | P::ValueType { .. }
             | P::DateInvalid { .. }
             | P::ValueUnknown { .. }
+            | P::DataUnreadable { .. }
+            | P::DataTooLong
+            | P::DataRowTwice { .. }
+            | P::DataValueMissing { fatal: true, .. }
+            | P::SuccessorLoop { .. }
+            | P::FactUnknown { .. }
+            | P::FactMismatch { .. }
             | P::LinkUnsafe { .. }
             | P::PossibleNik
             | P::PrivatePhone
@@ -473,20 +618,31 @@ impl Problem {
             | P::SpecialFile
             | P::KeyMissing { fatal: false, .. }
             | P::KeyEmpty { fatal: false, .. }
+            | P::DataValueMissing { fatal: false, .. }
+            | P::LawUnknown { .. }
+            | P::LawRepealed { .. }
+            | P::SuccessorUnknown { .. }
+            | P::ReviewOverdue { .. }
+            | P::OnlineOnly
+            | P::AccessMissing
+            | P::NobodyToReach
             | P::ImageWithoutAlt
             | P::PictureUnreadable
             | P::PictureTooLarge { .. }
             | P::SectionShape { .. }
             | P::StepsTakeLonger { .. }
             | P::StepsCostMore { .. }
+            | P::StandardOfGuide { public: true, .. }
             | P::LinkTargetUnpublished { .. }
             | P::OfficeFreeText { .. }
             | P::TranslationOrphan { .. }
+            | P::RuleFile(_)
             | P::StringsKey { .. } => Level::Needed,
             P::PlainLanguage(finding) if finding.severity == RuleSeverity::Error => Level::Needed,
             P::PlainLanguage(_) => Level::Hint,
             P::ConfigMissing
             | P::KeyUnknown { .. }
+            | P::LawAmended { .. }
             | P::RawHtml
             | P::TemplateTag { .. }
             | P::HeadingLevelOne
@@ -494,6 +650,8 @@ impl Problem {
             | P::TooManyCallouts { .. }
             | P::PictureHeavy { .. }
             | P::PageHeavy { .. }
+            | P::StandardOfGuide { public: false, .. }
+            | P::StandardOfOffice { .. }
             | P::LooksWord { .. } => Level::Hint,
         }
     }

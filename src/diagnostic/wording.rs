@@ -120,13 +120,30 @@ pub(super) fn example_line(key: &str) -> String {
         "jam" => "Senin–Kamis 08.00–15.00",
         "telepon" | "whatsapp" => "0800-000-0000",
         "pengaduan" => "Sampaikan di loket 1 atau lewat lapor.go.id",
+        "nilai" => "0800-000-0000",
+        "status" => "berlaku",
         "biaya" => "gratis",
         "waktu" => "1 hari kerja",
+        "hasil" => "Kutipan akta kelahiran",
+        "dasar_hukum" => "[uu-24-2013]",
+        "sarana" => "Ruang tunggu 20 kursi dan bidang miring",
+        "kompetensi" => "Petugas lulus pelatihan layanan",
+        "pengawasan" => "Kepala bidang memeriksa berkas setiap minggu",
+        "jumlah_pelaksana" => "4 petugas loket",
+        "jaminan_layanan" => "Jika terlambat, hasilnya kami antar tanpa biaya",
+        "jaminan_keamanan" => "Berkas disimpan di lemari terkunci",
+        "evaluasi" => "Survei kepuasan setiap tahun",
         "istilah" => "KTP-el",
         "teks_foto" => "Petugas membacakan formulir untuk warga",
         _ => "…",
     };
     format!("{}: {value}", harmless(key))
+}
+
+/// Parts what is missing into lines for the top of a page, as they are typed, and headings for its text.
+pub(super) fn to_write(missing: &[&'static str]) -> (Vec<String>, Vec<&'static str>) {
+    let (headings, keys): (Vec<&str>, Vec<&str>) = missing.iter().partition(|name| name.starts_with('#'));
+    (keys.into_iter().map(example_line).collect(), headings)
 }
 
 /// Writes an amount as Indonesian price lists do: `Rp50.000`.
@@ -152,8 +169,8 @@ pub(super) fn weight(bytes: u64, decimal: char) -> String {
 }
 
 /// Joins quoted texts with commas and a last word such as `atau`.
-pub(super) fn listed(values: &[String], last: &str) -> String {
-    let quoted: Vec<String> = values.iter().map(|value| quoted(value)).collect();
+pub(super) fn listed(values: &[impl AsRef<str>], last: &str) -> String {
+    let quoted: Vec<String> = values.iter().map(|value| quoted(value.as_ref())).collect();
     match quoted.split_last() {
         None => String::new(),
         Some((only, [])) => only.clone(),

@@ -22,6 +22,8 @@ pub struct FeeRow {
     pub amount: u64,
     /// The rule that sets it, as written.
     pub basis: Option<String>,
+    /// Where the rule is written.
+    pub basis_span: std::ops::Range<usize>,
 }
 
 /// How long something takes, as written, and read where it can be.

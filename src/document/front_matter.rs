@@ -83,6 +83,11 @@ pub(crate) fn read(text: &str, range: Range<usize>, findings: &mut Findings) -> 
         findings.add(Problem::FrontMatterTooLong, line_at(text, range.start + MAX_BYTES));
         return None;
     }
+    read_any(text, range, findings)
+}
+
+/// As [`read`], for files whose length the caller has judged.
+pub(crate) fn read_any(text: &str, range: Range<usize>, findings: &mut Findings) -> Option<Vec<Entry>> {
     let scan = Scan::of(text, range.clone());
     let clean = scan.faults.is_empty();
     let too_deep = scan.faults.iter().any(|(problem, _)| *problem == Problem::FrontMatterTooDeep);

@@ -142,7 +142,7 @@ fn online(values: &mut Values<'_>, findings: &mut Findings) -> Vec<OnlineChannel
         match host {
             Some(host) if !url.value.contains(char::is_whitespace) => {
                 let name = name.unwrap_or_else(|| host.to_owned());
-                channels.push(OnlineChannel { name, url: url.value });
+                channels.push(OnlineChannel { name, url: url.value, span: url.span });
             }
             _ => {
                 let problem = Problem::ValueType { key: "daring".to_owned(), expected: Expected::Url };

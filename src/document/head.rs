@@ -18,6 +18,7 @@ pub(crate) fn read(values: &mut Values<'_>, kind: Type, findings: &mut Findings)
     };
     let title = values.text(title_key, findings);
     let (title, title_span) = title.map_or((String::new(), 0..0), |title| (title.value, title.span));
+    let reviewed_span = values.place("diperiksa").unwrap_or_default();
     Head {
         title,
         title_span,
@@ -25,6 +26,8 @@ pub(crate) fn read(values: &mut Values<'_>, kind: Type, findings: &mut Findings)
         keywords: values.plains("kata_kunci", findings),
         topics: values.plains("topik", findings),
         reviewed: values.date("diperiksa", findings),
+        reviewed_span,
+        owner: values.plain("penanggung_jawab", findings),
         review_every: values.read("periksa_lagi", findings, read_interval),
         publish: values.date("berlaku", findings),
         // A notice's last day is its own, read with it.

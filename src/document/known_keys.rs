@@ -3,13 +3,13 @@
 //! Nothing is read here. A key added to a table is accepted, offered by the schema and
 //! checked for its kind; the type's own file then takes its value.
 
-mod office;
+pub(crate) mod office;
 
 use super::field::{Choice, Field, Kind, Need};
 use super::place::Type;
 
-/// Makes a field of the table.
-const fn field(
+/// Makes a field of a table.
+pub(crate) const fn field(
     key: &'static str,
     aliases: &'static [&'static str],
     kind: Kind,
@@ -72,6 +72,16 @@ static COMMON: &[Field] = &[
         ],
     ),
     field(
+        "abaikan",
+        &["loket_abaikan", "ignore"],
+        Texts,
+        Optional,
+        [
+            "Aturan bahasa yang tidak berlaku di halaman ini: officialese/apabila",
+            "Language rules that do not hold on this page: officialese/in-order-to",
+        ],
+    ),
+    field(
         "kata_kunci",
         &["keywords"],
         Words,
@@ -91,6 +101,13 @@ static COMMON: &[Field] = &[
         Interval,
         Optional,
         ["Jarak pemeriksaan, misalnya 6 bulan", "How often to check, such as 6 months"],
+    ),
+    field(
+        "penanggung_jawab",
+        &["owner"],
+        Text,
+        Optional,
+        ["Jabatan yang memeriksa halaman ini", "The role that checks this page"],
     ),
     field(
         "berlaku",
@@ -142,6 +159,16 @@ static COMMON: &[Field] = &[
 
 /// As [`COMMON`], but `sampai` is a notice's own.
 static NOTICE_COMMON: &[Field] = &[
+    field(
+        "abaikan",
+        &["loket_abaikan", "ignore"],
+        Texts,
+        Optional,
+        [
+            "Aturan bahasa yang tidak berlaku di halaman ini: officialese/apabila",
+            "Language rules that do not hold on this page: officialese/in-order-to",
+        ],
+    ),
     field("ringkasan", &["summary", "description"], Text, Optional, ["Satu kalimat", "One sentence"]),
     field("kata_kunci", &["keywords"], Words, Optional, ["Kata kunci", "Keywords"]),
     field("topik", &["topics", "tags", "topic"], Words, Optional, ["Topik", "Topics"]),

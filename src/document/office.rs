@@ -4,6 +4,7 @@
 
 use super::findings::Findings;
 use super::front_matter::values::Values;
+use super::known_keys::office::NO_ACCESS_YET;
 use super::prose::Prose;
 use super::{Access, Counter, Office, Pledge, StandardPart, Survey};
 use crate::diagnostic::Problem;
@@ -38,7 +39,10 @@ pub(crate) fn read_fields(
 ) -> Office {
     let reachable = ["telepon", "whatsapp", "surel"].iter().any(|key| values.has(key));
     if let (false, Some(at)) = (reachable, at) {
-        findings.add(Problem::KeyMissing { key: "telepon", fatal: false }, at.clone());
+        findings.add(Problem::NobodyToReach, at.clone());
+    }
+    if let (false, Some(at)) = (values.has("akses"), at) {
+        findings.add(Problem::AccessMissing, at.clone());
     }
     let access = values.choices("akses", findings);
     Office {
@@ -55,6 +59,7 @@ pub(crate) fn read_fields(
         social: values.plains("medsos", findings),
         counters: counters(values, findings),
         access: ACCESS.iter().filter(|(key, _)| access.contains(key)).map(|(_, access)| *access).collect(),
+        no_access_yet: access.contains(&NO_ACCESS_YET),
         complaint: values.plains("pengaduan", findings),
         pledge: pledge(values, findings),
         standard: STANDARD

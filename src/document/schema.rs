@@ -7,14 +7,20 @@ use serde_json::{Map, Value, json};
 use super::field::{Choice, Field, Kind, Need};
 use super::known_keys::tables;
 use super::place::Type;
+use super::register::Register;
 
 /// Gives the names of the types that have a schema.
 pub fn type_names() -> impl Iterator<Item = &'static str> {
-    Type::ALL.into_iter().map(Type::key)
+    Type::ALL.into_iter().map(Type::key).chain(["regulations", "facts"])
 }
 
 /// Makes the schema of a type by its name (`guide`) or its folder's (`panduan`, `guides`); `None` for an unknown name.
+///
+/// The registers of `data/` are known by the name of their file, `peraturan` or `regulations`.
 pub fn for_type(name: &str) -> Option<Value> {
+    if let Some(register) = Register::named(name) {
+        return Some(of_rows(name, register.fields()));
+    }
     let kind = Type::named(name)?;
     Some(of_tables(kind.key(), &tables(kind)))
 }
@@ -29,6 +35,16 @@ pub(crate) fn of_tables(title: &str, tables: &[&'static [Field]]) -> Value {
         top.append(fields);
     }
     Value::Object(top)
+}
+
+/// Makes the schema of a register: any key, then a row or one text.
+fn of_rows(title: &str, fields: &'static [Field]) -> Value {
+    json!({
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": format!("loket: {title}"),
+        "type": "object",
+        "additionalProperties": { "anyOf": [{ "type": ["string", "number"] }, of_fields(fields.iter())] },
+    })
 }
 
 /// Makes the schema of a group of keys. A required key may be written by any of its names.
@@ -115,5 +131,7 @@ mod tests {
         assert_eq!(for_type("panduan"), for_type("guide"));
         assert_eq!(for_type("guides"), for_type("guide"));
         assert_eq!(for_type("loket"), None);
+        assert!(for_type("peraturan").is_some_and(|schema| schema.to_string().contains("dicabut")));
+        assert!(for_type("fakta").is_some_and(|schema| schema.to_string().contains("nilai")));
     }
 }

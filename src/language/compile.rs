@@ -19,6 +19,9 @@ use super::rule_names::{at_named, case_named, kinds_of, measure_named, place_nam
 use super::rule_problem::RuleProblem;
 use super::structure::Part;
 
+/// Most patterns of a language; our own are some thousands.
+const MOST_PATTERNS: usize = 100_000;
+
 /// A rule file with its name and text, for messages.
 pub(super) struct Source {
     pub(super) path: String,
@@ -38,6 +41,8 @@ struct Compiler<'a> {
     language: Language,
     sets: Sets,
     off: BTreeSet<String>,
+    /// Names by which rules were looked for, to find those that name none.
+    names: BTreeSet<String>,
     severities: BTreeMap<String, Severity>,
     problems: &'a mut Vec<RuleProblem>,
 }
@@ -48,6 +53,7 @@ pub(super) fn compile(sources: &[&Source], glossary: &Glossary, problems: &mut V
         language: Language { class_anchors: vec![Vec::new(); ANCHOR_LISTS], ..Language::default() },
         sets: Sets(BTreeMap::new()),
         off: BTreeSet::new(),
+        names: BTreeSet::new(),
         severities: BTreeMap::new(),
         problems,
     };
@@ -59,6 +65,9 @@ pub(super) fn compile(sources: &[&Source], glossary: &Glossary, problems: &mut V
     }
     for source in sources {
         compiler.file(source);
+    }
+    for source in sources {
+        compiler.unused_names(source);
     }
     compiler.glossary(glossary);
     compiler.anchors();
@@ -105,6 +114,18 @@ impl Compiler<'_> {
         let full = |name: &String| if name.contains('/') { name.clone() } else { format!("{group}/{name}") };
         self.off.extend(source.file.remove.iter().map(full));
         self.severities.extend(source.file.severity.iter().map(|(name, weight)| (full(name), *weight)));
+    }
+
+    /// Tells of changes to rules that there are not.
+    fn unused_names(&mut self, source: &Source) {
+        let group = group_of(source);
+        let named = source.file.remove.iter().chain(source.file.severity.keys());
+        for name in named {
+            let full = if name.contains('/') { name.clone() } else { format!("{group}/{name}") };
+            if !self.names.contains(&full) {
+                self.problems.push(RuleProblem::unknown(source, name));
+            }
+        }
     }
 
     fn file(&mut self, source: &Source) {
@@ -223,6 +244,10 @@ impl Compiler<'_> {
         let mut uses = spec.uses.clone();
         uses.extend(spec.use_template.clone());
         for written in &spec.matches {
+            if self.language.patterns.len() > MOST_PATTERNS {
+                self.problems.push(RuleProblem::too_many_rules(source, label));
+                return;
+            }
             for (phrase, uses) in expand::braces(written, &uses, &self.language.lists) {
                 let Some(rule) = self.add(group, label, uses, spec, defaults, shape) else { return };
                 self.pattern_of(source, label, &phrase, Target::Rule(rule), clitics, &spec.not);
@@ -308,10 +333,17 @@ impl Compiler<'_> {
         let id = RuleId::new(group, name);
         let full = id.to_string();
         let family = spec.id.as_ref().map(|label| format!("{group}/{label}"));
-        if self.off.contains(&full) || family.as_ref().is_some_and(|family| self.off.contains(family)) {
+        let whole = format!("{group}/*");
+        let names = [Some(&full), family.as_ref(), Some(&whole)];
+        for name in names.into_iter().flatten() {
+            if !self.names.contains(name) {
+                self.names.insert(name.clone());
+            }
+        }
+        if names.into_iter().flatten().any(|name| self.off.contains(name)) {
             return None;
         }
-        let changed = self.severities.get(&full).or_else(|| self.severities.get(family.as_ref()?));
+        let changed = names.into_iter().flatten().find_map(|name| self.severities.get(name));
         let severity = changed.copied().or(spec.severity).or(defaults.severity).unwrap_or(Severity::Warning);
         self.language.rules.push(Rule { id, uses, severity, shape: Arc::clone(shape) });
         Some(self.language.rules.len() - 1)

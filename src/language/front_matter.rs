@@ -65,7 +65,7 @@ impl FrontMatter {
                 }
                 if is_ignore(&key) {
                     let start = at + line.len() - item.trim_start().len();
-                    self.ignore(value, start);
+                    self.ignore(without_comment(value), start);
                 }
             }
             return;
@@ -82,6 +82,7 @@ impl FrontMatter {
                 self.summary = Some(span);
             }
             _ if is_ignore(&key) => {
+                let inner = without_comment(inner);
                 let list = inner.trim_start_matches('[').trim_end_matches(']');
                 self.ignore(list, inner_at + usize::from(inner.starts_with('[')));
             }
@@ -116,6 +117,11 @@ impl FrontMatter {
 
 fn is_ignore(key: &str) -> bool {
     matches!(key, "abaikan" | "loket_abaikan" | "ignore")
+}
+
+/// Takes the reason from the end of a line: `[tone] # why`.
+fn without_comment(value: &str) -> &str {
+    value.split(" #").next().unwrap_or(value).trim_end()
 }
 
 fn is_block_mark(value: &str) -> bool {

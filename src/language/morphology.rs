@@ -28,12 +28,13 @@ pub(super) mod class {
     pub(in crate::language) const DOUBLED_BY_2: u32 = 1 << 21;
     pub(in crate::language) const PHONE: u32 = 1 << 22;
     pub(in crate::language) const EMAIL: u32 = 1 << 23;
+    pub(in crate::language) const PUN: u32 = 1 << 24;
 
     /// The shapes that come from affixes, which the set of look-alikes takes away.
     pub(in crate::language) const AFFIXES: u32 =
-        DI | ME | BER | TER | PE_AN | KE_AN | ASI | KAN | I | ED | ING | TION;
+        DI | ME | BER | TER | PE_AN | KE_AN | ASI | KAN | I | ED | ING | TION | PUN;
     /// How many class bits there are.
-    pub(in crate::language) const COUNT: usize = 24;
+    pub(in crate::language) const COUNT: usize = 25;
 }
 
 /// Reads a class from its name in a pattern, as in `<pe-an>`.
@@ -48,6 +49,7 @@ pub(super) fn class_named(name: &str) -> Option<u32> {
         "-asi" => class::ASI,
         "-kan" => class::KAN,
         "-i" => class::I,
+        "-pun" => class::PUN,
         "ulang" => class::REPEATED,
         "angka" | "number" => class::NUMBER,
         "kata" | "word" => class::WORD,
@@ -82,6 +84,9 @@ pub(super) fn affixes(word: &str) -> u32 {
     }
     if ends(b"asi") && n >= 6 {
         found |= class::ASI;
+    }
+    if ends(b"pun") && n >= 6 {
+        found |= class::PUN;
     }
     if ends(b"ed") && n >= 5 {
         found |= class::ED;

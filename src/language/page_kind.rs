@@ -38,6 +38,20 @@ impl PageKind {
         })
     }
 
+    /// Gives the folder of `content/` for pages of this kind, with its `/`; `None` for a bare passage.
+    pub fn folder(self) -> Option<&'static str> {
+        Some(match self {
+            Self::Guide => "panduan/",
+            Self::Story => "kisah/",
+            Self::Office => "instansi/",
+            Self::Term => "istilah/",
+            Self::Notice => "pengumuman/",
+            Self::Faq => "tanya-jawab/",
+            Self::Page => "",
+            Self::None => return None,
+        })
+    }
+
     pub(super) fn bit(self) -> u8 {
         1 << (self as u8)
     }

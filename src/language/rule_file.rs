@@ -8,6 +8,22 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 
 use super::finding::Severity;
+use super::rule_problem::RuleProblem;
+use crate::document::front_matter::scan::Scan;
+
+/// Longest rule file that a site may bring, in bytes; ours stay below 32 KiB.
+const LONGEST: usize = 64 * 1024;
+
+/// Looks over a site's rule file before it is read: what would cost the reader too much is refused.
+pub(super) fn look_over(path: &str, text: &str) -> Option<RuleProblem> {
+    if text.len() > LONGEST {
+        return Some(RuleProblem::too_long(path, LONGEST / 1024));
+    }
+    let scan = Scan::of(text, 0..text.len());
+    let (problem, span) = scan.faults.into_iter().next()?;
+    let line = text.get(..span.start).map_or(1, |before| before.matches('\n').count() + 1);
+    Some(RuleProblem::scanned(path, line, &problem))
+}
 
 /// One file of rules.
 #[derive(Debug, Default, Deserialize)]

@@ -8,7 +8,7 @@ use std::ops::Range;
 use super::finding::{Finding, Severity, Text};
 use super::matching::{Hit, Reading, is_in};
 use super::page_kind::PageKind;
-use super::reader::BlockKind;
+use super::reader::{BlockKind, LinkText};
 use super::rule::{Place, Rule};
 use super::structure::Part;
 use super::tokens::{Kind, Token};
@@ -34,7 +34,17 @@ pub(super) fn finding(reading: &Reading<'_>, hit: &Hit) -> Option<Finding> {
     let block = reading.tokens.sentences.get(hit.sentence).map_or(0, |sentence| sentence.block);
     let holes = [("match", shortened(written)), ("use", suggestions.first().cloned().unwrap_or_default())];
     let span = reading.page.source_of(&range);
-    Some(build(rule, weight(reading, rule, block), Some(span), &holes, suggestions))
+    let mut finding = build(rule, weight(reading, rule, block), Some(span), &holes, suggestions);
+    finding.certain &= may_be_rewritten(reading, block, finding.span.as_ref());
+    Some(finding)
+}
+
+/// Tells whether words may be replaced where they stand: not in headings, whose anchors others link to, not in links.
+fn may_be_rewritten(reading: &Reading<'_>, block: usize, span: Option<&Range<usize>>) -> bool {
+    let (Some(block), Some(span)) = (reading.page.blocks.get(block), span) else { return false };
+    let heading = matches!(block.kind, BlockKind::Heading(_) | BlockKind::ImageText);
+    let apart = |link: &LinkText| link.source.end <= span.start || span.end <= link.source.start;
+    !heading && reading.page.links.iter().all(apart)
 }
 
 /// Makes a finding of a rule with these words for its holes.

@@ -136,9 +136,16 @@ pub(super) fn link(title: &str, url: String) -> Crumb {
     Crumb { title: title.to_owned(), url, external: false, total: None }
 }
 
+/// Most digits of a number that every telephone of the country calls as it is.
+const SHORT_NUMBER: usize = 6;
+
 /// Makes a link that a telephone can call.
 pub(super) fn telephone(number: &str) -> Reach {
-    Reach { text: number.to_owned(), href: format!("tel:+{}", wording::international(number)) }
+    let digits = wording::international(number);
+    // A short number such as 112 belongs to the country that one is in.
+    let plus =
+        if digits.len() <= SHORT_NUMBER && !number.trim_start().starts_with(['0', '+']) { "" } else { "+" };
+    Reach { text: number.to_owned(), href: format!("tel:{plus}{digits}") }
 }
 
 /// Makes a link that opens a chat, perhaps with a first message.
@@ -152,13 +159,16 @@ pub(super) fn whatsapp(number: &str, message: Option<&str>) -> Reach {
 }
 
 /// Makes a link that opens a letter.
-fn email(address: &str) -> Reach {
+pub(super) fn email(address: &str) -> Reach {
     let safe: String = address.chars().filter(|c| c.is_alphanumeric() || "@.+-_".contains(*c)).collect();
     Reach { text: address.to_owned(), href: format!("mailto:{safe}") }
 }
 
 /// Words the help that an office offers.
 fn access(office: &Office, strings: &Strings) -> Vec<AccessView> {
+    if office.no_access_yet && office.access.is_empty() {
+        return vec![AccessView { key: "none", text: strings.text("access_none").to_owned() }];
+    }
     office
         .access
         .iter()

@@ -10,7 +10,7 @@ use super::Renderer;
 use super::guide::needed_always;
 use super::wording;
 use crate::document::{Guide, Meaning, SectionContent};
-use crate::site::Page;
+use crate::site::{Page, route};
 use crate::source::path::OutputPath;
 
 /// About how long one message may be, in characters; longer texts are divided at empty lines.
@@ -81,7 +81,8 @@ impl Renderer<'_> {
         if let Some(day) = head.reviewed {
             last.push(strings.fill("chat_checked", &[("date", &wording::date(day, strings).text)]));
         }
-        last.extend(self.absolute(&page.address.output));
+        let short = route::short_address(self.site, page);
+        last.extend(self.absolute(short.as_ref().unwrap_or(&page.address.output)));
         paragraphs.push(last.join("\n"));
         paragraphs
     }

@@ -44,6 +44,8 @@ impl Renderer<'_> {
             search_script: self.theme.file(theme::SEARCH_SCRIPT).map(|file| file.file_name().to_owned()),
             noindex: false,
             share_image: self.site_image(language),
+            qr: None,
+            paper_stylesheet: None,
         }
     }
 
@@ -59,6 +61,7 @@ impl Renderer<'_> {
         }
         frame.breadcrumbs.push(link(&document.head.title, page.url()));
         frame.notices = self.notices(&page.notices, &route.output);
+        frame.qr = self.qr(page);
         frame
     }
 
@@ -180,6 +183,12 @@ impl Renderer<'_> {
             index: format!("{root}indeks.html"),
             search: format!("{root}cari.html"),
             topics: has_topics.then(|| format!("{root}topik/index.html")),
+            legal: self
+                .site
+                .laws
+                .lists
+                .get(self.site.language_index(language))
+                .and_then(|list| Some(list.as_ref()?.encoded())),
             menu: if chosen.menu.is_empty() {
                 menu.into_iter().map(|(_, crumb)| crumb).collect()
             } else {
@@ -227,7 +236,7 @@ impl Renderer<'_> {
             Link::External(url) => {
                 return Some(Crumb { title: text.to_owned(), url: url.clone(), external: true, total: None });
             }
-            Link::Anchor(_) | Link::Broken => return None,
+            Link::Anchor(_) | Link::Fact(_) | Link::Broken => return None,
         };
         Some(link(text, url))
     }

@@ -1,20 +1,25 @@
 //! The page of a guide: the answer first, then what to prepare, the steps, and help.
 
 use super::Renderer;
+use super::anchor::{Anchors, chapter_anchor};
 use super::prose::{Scene, lead};
-use super::view::{GuideSection, GuideView, HeadingView, QuestionView, RequirementView, StepView, TermView};
+use super::strings::Strings;
+use super::view::paper::NumberedLink;
+use super::view::{
+    DateView, FeeView, GuideSection, GuideView, HeadingView, QuestionView, RequirementView, StepView,
+    TermView,
+};
 use super::wording;
 use crate::diagnostic::Diagnostic;
+use crate::document::amount::Fee;
 use crate::document::prose::{Piece, Prose};
 use crate::document::{Guide, Meaning, QuestionList, Requirement, Section, SectionContent, Step};
+use crate::site::review;
 use crate::site::route::Route;
 use crate::site::{Link, Page, PageId};
 
 /// How many things to bring the box at the top names; the rest is one jump below it.
 const BRING_IN_SUMMARY: usize = 4;
-
-/// Months after which a guide is to be checked again where it does not say.
-pub const REVIEW_MONTHS: u16 = 6;
 
 impl Renderer<'_> {
     /// Renders a guide.
@@ -27,21 +32,28 @@ impl Renderer<'_> {
         let mut frame = self.page_frame(route, page, "guide");
         frame.json_ld = Some(self.guide_json_ld(page, guide));
         frame.share_image = self.share_image(page).or(frame.share_image);
-        let view = self.guide_view(route, page, guide);
+        let mut scene = Scene::new(page, &route.output);
+        let view = self.guide_view(&mut scene, guide);
         self.template("guide.html", route, &frame, &view)
     }
 
-    /// Gathers what the template shows.
-    fn guide_view(&self, route: &Route, page: &Page, guide: &Guide) -> GuideView {
+    /// Gathers what the templates of a guide and of its sheets show.
+    pub(super) fn guide_view(&self, scene: &mut Scene, guide: &Guide) -> GuideView {
+        let page = scene.page;
         let strings = self.words(page);
         let head = &page.document.head;
-        let mut scene = Scene::new(page, &route.output);
-        let intro = self.blocks(&guide.intro, &mut scene);
+        let online = guide.online.iter().map(|channel| NumberedLink {
+            title: channel.name.clone(),
+            url: channel.url.clone(),
+            number: scene.number_external(&channel.url, &channel.name),
+        });
+        let online = online.collect();
+        let intro = self.blocks(&guide.intro, scene);
         let mut sections: Vec<&Section> =
             guide.sections.iter().filter(|section| !self.only_names_office(page, section)).collect();
         sections.sort_by_key(|section| rank(&section.content));
         let sections: Vec<GuideSection> =
-            sections.into_iter().filter_map(|section| self.guide_section(section, &mut scene)).collect();
+            sections.into_iter().filter_map(|section| self.guide_section(section, scene)).collect();
         let bring = needed_always(guide);
         let mentions = |is_wanted: fn(&Meaning) -> bool| -> Vec<PageId> {
             let fits = |id: &&PageId| {
@@ -59,36 +71,26 @@ impl Renderer<'_> {
             title: head.title.clone(),
             summary: lead(page, &guide.intro),
             code: page.code.clone(),
-            fee: guide.fee.as_ref().map(|fee| wording::fee(fee, strings)),
+            fee: guide.fee.as_ref().map(|fee| self.fee(fee, strings)),
             time: guide.time.as_ref().map(|time| time.text.clone()),
             results: guide.results.clone(),
             audience: guide.audience.clone(),
             offices: self.agency_links(page),
-            online: guide
-                .online
-                .iter()
-                .map(|channel| super::view::Crumb {
-                    title: channel.name.clone(),
-                    url: channel.url.clone(),
-                    external: true,
-                    total: None,
-                })
-                .collect(),
+            online,
             bring_more: bring.len().saturating_sub(BRING_IN_SUMMARY),
             bring: bring.into_iter().take(BRING_IN_SUMMARY).map(|item| item.plain.clone()).collect(),
             intro,
             own_complaint: sections.iter().any(|section| section.kind == "complaint"),
             sections,
             office: self.office_to_ask(page),
-            legal_basis: guide.legal_basis.iter().map(|law| wording::law(&law.value)).collect(),
+            legal_basis: guide
+                .legal_basis
+                .iter()
+                .map(|law| self.law(&law.value, &page.document.language))
+                .collect(),
             reviewed: head.reviewed.map(|day| wording::date(day, strings)),
-            review_due: head
-                .reviewed
-                .and_then(|day| {
-                    let months = i64::from(head.review_every.unwrap_or(REVIEW_MONTHS));
-                    day.checked_add(jiff::Span::new().try_months(months).ok()?).ok()
-                })
-                .map(|day| wording::date(day, strings)),
+            review_due: self.review_due(page),
+            standard: self.id_of(page).and_then(|id| self.standard_links(id).into_iter().next()),
             story: newest.map(|id| self.page_card(id)),
             faqs: mentions(|meaning| matches!(meaning, Meaning::Faq(_)))
                 .into_iter()
@@ -96,10 +98,34 @@ impl Renderer<'_> {
                 .collect(),
             related: page.related.iter().map(|id| self.page_card(*id)).collect(),
             topics: self.topic_links(page),
-            terms: self.terms_used(&scene),
+            terms: self.terms_used(scene),
             chat_text: self.chat_text_url(page),
             share: self.share_link(page),
+            forms: self.guide_forms(page),
+            addresses: Self::addresses_after(scene),
         }
+    }
+
+    /// Gives the addresses that are printed after a guide; a booklet lists those of all its chapters once.
+    fn addresses_after(scene: &Scene) -> Vec<String> {
+        match (scene.anchors, &scene.addresses) {
+            (Anchors::Here | Anchors::OnPage, Some(addresses)) => addresses.list.clone(),
+            _ => Vec::new(),
+        }
+    }
+
+    /// Words the guide's fee, with the laws that set it by their names.
+    fn fee(&self, fee: &Fee, strings: &Strings) -> FeeView {
+        let mut view = wording::fee(fee, strings);
+        for basis in view.rows.iter_mut().filter_map(|row| row.basis.as_mut()) {
+            *basis = self.law_line(basis);
+        }
+        view
+    }
+
+    /// Gives the day on which a page is to be checked again, in words.
+    pub(super) fn review_due(&self, page: &Page) -> Option<DateView> {
+        review::due(&page.document.head).map(|day| wording::date(day, self.words(page)))
     }
 
     /// Tells whether a part holds nothing but the card of the office that the page ends with anyway.
@@ -116,7 +142,7 @@ impl Renderer<'_> {
 
     /// Gathers a part of a guide.
     fn guide_section(&self, section: &Section, scene: &mut Scene) -> Option<GuideSection> {
-        let heading = heading_of(scene.page, section.heading)?;
+        let heading = heading_of(scene, section.heading)?;
         let mut view = GuideSection {
             kind: kind(&section.content),
             heading,
@@ -190,7 +216,7 @@ impl Renderer<'_> {
         list.items
             .iter()
             .filter_map(|question| {
-                let heading = heading_of(scene.page, question.heading)?;
+                let heading = heading_of(scene, question.heading)?;
                 Some(QuestionView { heading, answer: self.blocks(&question.answer, scene) })
             })
             .collect()
@@ -221,14 +247,22 @@ impl Renderer<'_> {
 }
 
 /// Gives a heading of a page.
-fn heading_of(page: &Page, index: usize) -> Option<HeadingView> {
-    let heading = page.document.headings.get(index)?;
-    let (anchor, html, text) = (heading.anchor.clone(), heading.html.clone(), heading.text.clone());
-    Some(HeadingView { anchor, html, text })
+fn heading_of(scene: &Scene, index: usize) -> Option<HeadingView> {
+    let heading = scene.page.document.headings.get(index)?;
+    let anchor = match scene.anchors {
+        Anchors::InBook(_, chapter) => chapter_anchor(chapter, &heading.anchor),
+        Anchors::Here | Anchors::OnPage => heading.anchor.clone(),
+    };
+    Some(HeadingView { anchor, html: heading.html.clone(), text: heading.text.clone() })
 }
 
 /// Gives the things to prepare that are needed in every case, in order.
 pub(super) fn needed_always(guide: &Guide) -> Vec<&Requirement> {
+    all_requirements(guide).filter(|item| item.condition.is_none()).collect()
+}
+
+/// Gives all things to prepare, in order.
+pub(super) fn all_requirements(guide: &Guide) -> impl Iterator<Item = &Requirement> {
     guide
         .sections
         .iter()
@@ -237,8 +271,6 @@ pub(super) fn needed_always(guide: &Guide) -> Vec<&Requirement> {
             _ => None,
         })
         .flatten()
-        .filter(|item| item.condition.is_none())
-        .collect()
 }
 
 /// Gives the place of a part on the page: what citizens need first stands first.

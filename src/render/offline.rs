@@ -53,7 +53,7 @@ impl Renderer<'_> {
         frame.noindex = true;
         frame.canonical = None;
         frame.share_image = None;
-        let view = PlainView { title, summary: None, body: Vec::new(), reviewed: None, terms: Vec::new() };
+        let view = PlainView { title, ..PlainView::default() };
         self.template("offline.html", &route, &frame, &view)
     }
 }

@@ -41,6 +41,7 @@ impl Renderer<'_> {
             guides: page.guides.iter().map(|id| self.page_card(*id)).collect(),
             topics: self.topic_links(page),
             terms: self.terms_used(&scene),
+            addresses: scene.addresses.take().unwrap_or_default().list,
         };
         self.template("story.html", route, &frame, &view)
     }
@@ -60,7 +61,9 @@ impl Renderer<'_> {
             guides: page.guides.iter().map(|id| self.page_card(*id)).collect(),
             offices: self.agency_links(page),
             reviewed: page.document.head.reviewed.map(|day| wording::date(day, self.words(page))),
+            review_due: self.review_due(page),
             terms: self.terms_used(&scene),
+            addresses: scene.addresses.take().unwrap_or_default().list,
         };
         self.template("faq.html", route, &frame, &view)
     }
@@ -79,7 +82,10 @@ impl Renderer<'_> {
             summary: lead(page, &plain.body),
             body: self.blocks(&plain.body, &mut scene),
             reviewed: page.document.head.reviewed.map(|day| wording::date(day, self.words(page))),
+            review_due: self.review_due(page),
             terms: self.terms_used(&scene),
+            booklet: self.booklet_of(&page.address.output),
+            addresses: scene.addresses.take().unwrap_or_default().list,
         };
         self.template("page.html", route, &frame, &view)
     }
@@ -91,7 +97,7 @@ impl Renderer<'_> {
         let mut frame = self.frame(route, language, &title, "search");
         frame.noindex = true;
         frame.breadcrumbs.push(super::card::link(&title, route.output.encoded()));
-        let view = PlainView { title, summary: None, body: Vec::new(), reviewed: None, terms: Vec::new() };
+        let view = PlainView { title, ..PlainView::default() };
         self.template("search.html", route, &frame, &view)
     }
 
@@ -106,7 +112,7 @@ impl Renderer<'_> {
         if let Some(path) = self.site.config.base_path() {
             path.clone_into(&mut frame.root);
         }
-        let view = PlainView { title, summary: None, body: Vec::new(), reviewed: None, terms: Vec::new() };
+        let view = PlainView { title, ..PlainView::default() };
         self.template("404.html", route, &frame, &view)
     }
 

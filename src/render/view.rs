@@ -4,11 +4,17 @@
 //! `{{ root }}{{ page.url }}`. Text is plain and gets escaped; fields named `html` are
 //! finished HTML made by loket. Nothing here grows with the site: lists are cut to a page.
 
+pub mod legal;
+pub mod paper;
 pub mod picture;
+pub mod standard;
 
 use serde::Serialize;
 
+use legal::LawView;
+use paper::{NumberedLink, QrView};
 use picture::{LogoView, PictureView, ShareImage};
+use standard::OfficePromise;
 
 /// What every page has around its content. A template sees its fields at the top level,
 /// beside `s` (the strings of the page's language), `site` and `page` (the content).
@@ -38,7 +44,8 @@ pub struct Frame {
     pub json_ld: Option<String>,
     /// Marked as sample.
     pub sample: bool,
-    /// What the page is: `home`, `guide`, `story`, `office`, `list`, `glossary`, `faq`, `page`, `index`, `not-found`.
+    /// What the page is: `home`, `guide`, `story`, `office`, `list`, `glossary`, `faq`, `page`, `index`, `not-found`,
+    /// `standard`, `pledge`, `survey`, `survey-form`.
     pub kind: &'static str,
     /// The address at which the theme's stylesheet stands.
     pub stylesheet: String,
@@ -50,6 +57,10 @@ pub struct Frame {
     pub noindex: bool,
     /// The picture that chats and social media show beside a link to the page.
     pub share_image: Option<ShareImage>,
+    /// The short address of the page with its QR code, for paper.
+    pub qr: Option<QrView>,
+    /// A style sheet for paper that this kind of page needs beside the theme's.
+    pub paper_stylesheet: Option<String>,
 }
 
 /// What every page of a language sees of the site, as `site`.
@@ -69,6 +80,8 @@ pub struct SiteView {
     pub search: String,
     /// The list of topics, if there are topics.
     pub topics: Option<String>,
+    /// The list of laws, if there is one.
+    pub legal: Option<String>,
     /// The menu: the outermost folders of the language.
     pub menu: Vec<Crumb>,
     /// Links in the footer.
@@ -171,6 +184,8 @@ pub struct Card {
     pub file_kind: Option<String>,
     /// For a file: its size in words (`120 KB`).
     pub file_size: Option<String>,
+    /// Under which number paper lists its address.
+    pub number: Option<usize>,
 }
 
 /// A page as an entry of a list.
@@ -295,7 +310,7 @@ pub struct GuideView {
     /// Where it is done.
     pub offices: Vec<Crumb>,
     /// Where it can be done over the internet.
-    pub online: Vec<Crumb>,
+    pub online: Vec<NumberedLink>,
     /// The first things to bring, plain, for the box at the top.
     pub bring: Vec<String>,
     /// How many things to bring there are beyond `bring`.
@@ -308,8 +323,10 @@ pub struct GuideView {
     pub office: Option<OfficeCard>,
     /// Whether the guide has its own complaint part.
     pub own_complaint: bool,
-    /// Laws, as written or by their names.
-    pub legal_basis: Vec<String>,
+    /// The laws that it rests on.
+    pub legal_basis: Vec<LawView>,
+    /// Its service standard as a table.
+    pub standard: Option<Crumb>,
     /// The day on which somebody last checked the page.
     pub reviewed: Option<DateView>,
     /// The day on which it is to be checked again.
@@ -328,6 +345,10 @@ pub struct GuideView {
     pub chat_text: Option<String>,
     /// A link that opens WhatsApp with the chat text's short form.
     pub share: Option<String>,
+    /// The guide in other forms, for paper.
+    pub forms: Vec<Crumb>,
+    /// The addresses behind the numbered links.
+    pub addresses: Vec<String>,
 }
 
 /// What a service costs.
@@ -464,6 +485,8 @@ pub struct StoryView {
     pub topics: Vec<Crumb>,
     /// Words of the glossary that the page uses.
     pub terms: Vec<TermView>,
+    /// The addresses behind the numbered links.
+    pub addresses: Vec<String>,
 }
 
 /// `page` of `office.html`.
@@ -481,10 +504,8 @@ pub struct OfficeView {
     pub counters: Vec<CounterView>,
     /// The public promise.
     pub pledge: Option<PledgeView>,
-    /// The standard's parts that guides inherit.
-    pub standard: Vec<StandardView>,
-    /// Survey results, newest first.
-    pub surveys: Vec<SurveyView>,
+    /// What it shows of its service standard and survey, where it has begun to state one.
+    pub promise: Option<OfficePromise>,
     /// The office that it is part of.
     pub parent: Option<Crumb>,
     /// The offices that are part of it.
@@ -495,8 +516,14 @@ pub struct OfficeView {
     pub list: ListPage,
     /// The day on which somebody last checked the page.
     pub reviewed: Option<DateView>,
+    /// The day on which it is to be checked again.
+    pub review_due: Option<DateView>,
     /// Words of the glossary that the page uses.
     pub terms: Vec<TermView>,
+    /// The office with its pages as a booklet.
+    pub booklet: Option<Crumb>,
+    /// The addresses behind the numbered links.
+    pub addresses: Vec<String>,
 }
 
 /// A counter.
@@ -523,15 +550,6 @@ pub struct PledgeView {
     pub place: Option<String>,
 }
 
-/// A part of the service standard.
-#[derive(Debug, Clone, Serialize)]
-pub struct StandardView {
-    /// Its name.
-    pub title: String,
-    /// What the office says.
-    pub items: Vec<String>,
-}
-
 /// A year of the satisfaction survey.
 #[derive(Debug, Clone, Serialize)]
 pub struct SurveyView {
@@ -539,10 +557,10 @@ pub struct SurveyView {
     pub year: i16,
     /// The index, with the language's decimal mark.
     pub score: String,
+    /// What the index means: `A (sangat baik)`.
+    pub quality: Option<String>,
     /// How many answered.
     pub respondents: Option<String>,
-    /// The nine elements with their values.
-    pub elements: Vec<(String, String)>,
 }
 
 /// One page of a list.
@@ -575,6 +593,8 @@ pub struct ListView {
     pub children: Vec<Crumb>,
     /// The entries.
     pub list: ListPage,
+    /// The list as a booklet.
+    pub booklet: Option<Crumb>,
 }
 
 /// `page` of `home.html`.
@@ -663,12 +683,16 @@ pub struct FaqView {
     pub offices: Vec<Crumb>,
     /// The day on which somebody last checked the page.
     pub reviewed: Option<DateView>,
+    /// The day on which it is to be checked again.
+    pub review_due: Option<DateView>,
     /// Words of the glossary that the page uses.
     pub terms: Vec<TermView>,
+    /// The addresses behind the numbered links.
+    pub addresses: Vec<String>,
 }
 
 /// `page` of `page.html`.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Default, Serialize)]
 pub struct PlainView {
     /// Title.
     pub title: String,
@@ -678,8 +702,14 @@ pub struct PlainView {
     pub body: Vec<Block>,
     /// The day on which somebody last checked the page.
     pub reviewed: Option<DateView>,
+    /// The day on which it is to be checked again.
+    pub review_due: Option<DateView>,
     /// Words of the glossary that the page uses.
     pub terms: Vec<TermView>,
+    /// The pages that it lists as a booklet.
+    pub booklet: Option<Crumb>,
+    /// The addresses behind the numbered links.
+    pub addresses: Vec<String>,
 }
 
 /// `page` of `redirect.html`.

@@ -10,9 +10,10 @@ use super::panel::count;
 use super::state::{Snapshot, State};
 use super::words::words;
 use crate::diagnostic::wording::{UiLanguage, level_word};
-use crate::diagnostic::{Diagnostic, Level};
-use crate::render::REVIEW_MONTHS;
-use crate::site::{Link, Page, Site};
+use crate::diagnostic::{self, Diagnostic, Level};
+use crate::site::review;
+use crate::site::standard::{self, Component};
+use crate::site::{Link, Page, PageId, Site};
 
 /// Most findings of a level on the page; the terminal shows them all.
 const MAX_FINDINGS: usize = 200;
@@ -30,6 +31,7 @@ pub(super) fn page(snapshot: &Snapshot, state: &State) -> String {
     }
     write_findings(&mut main, snapshot, state);
     write_due(&mut main, site, snapshot.ui);
+    write_standards(&mut main, site, snapshot.ui);
     let outside = outside_links(site);
     if !outside.is_empty() {
         let total = outside.len();
@@ -55,12 +57,14 @@ pub(super) fn page(snapshot: &Snapshot, state: &State) -> String {
 /// Writes the findings, worst first.
 fn write_findings(main: &mut String, snapshot: &Snapshot, state: &State) {
     let words = words(snapshot.ui);
-    let findings = &snapshot.project.diagnostics;
+    let plain = snapshot.plain(state).map_or(&[][..], |plain| plain.diagnostics.as_slice());
+    let mut findings = [snapshot.project.diagnostics.as_slice(), plain].concat();
+    diagnostic::sort(&mut findings);
     if findings.is_empty() {
         let _ = write!(main, "<p>{}</p>", words.nothing_found);
     }
     for level in [Level::Error, Level::Needed, Level::Hint] {
-        let total = count(findings, level);
+        let total = count(&findings, level);
         if total == 0 {
             continue;
         }
@@ -89,7 +93,7 @@ fn write_due(main: &mut String, site: &Site, ui: UiLanguage) {
     let mut due: Vec<(Date, &Page)> = site
         .pages
         .iter()
-        .filter_map(|page| Some((due_day(page)?, page)))
+        .filter_map(|page| Some((review::due(&page.document.head)?, page)))
         .filter(|(day, _)| *day <= site.today)
         .collect();
     due.sort_by_key(|(day, _)| *day);
@@ -104,11 +108,42 @@ fn write_due(main: &mut String, site: &Site, ui: UiLanguage) {
     main.push_str("</ul></details>");
 }
 
-/// Gives the day on which a page is to be checked again.
-fn due_day(page: &Page) -> Option<Date> {
-    let head = &page.document.head;
-    let months = i64::from(head.review_every.unwrap_or(REVIEW_MONTHS));
-    head.reviewed?.checked_add(jiff::Span::new().try_months(months).ok()?).ok()
+/// Writes for each office that has begun to state its standard how many services are complete, and what others lack.
+fn write_standards(main: &mut String, site: &Site, ui: UiLanguage) {
+    let words = words(ui);
+    let offices: Vec<PageId> = (0..site.pages.len())
+        .map(PageId)
+        .filter(|id| standard::office_of(site.page(*id)).is_some() && standard::is_begun(site, *id))
+        .filter(|id| standard::is_original(site, site.page(*id)))
+        .collect();
+    if offices.is_empty() {
+        return;
+    }
+    let _ = write!(main, "<details><summary>{} ({})</summary><ul>", words.standards, offices.len());
+    for office in offices.iter().take(MAX_LISTED) {
+        let services = standard::services_of(site, *office).into_iter();
+        let standards: Vec<_> =
+            services.filter_map(|guide| standard::at_office(site, guide, *office)).collect();
+        let lacking: Vec<_> =
+            standards.iter().filter(|standard| standard.missing().next().is_some()).collect();
+        let complete = standards.len() - lacking.len();
+        let link = page_link(site.page(*office));
+        let _ = write!(main, "<li>{link}: {complete}/{} {}", standards.len(), words.standards_complete);
+        if !lacking.is_empty() {
+            main.push_str("<ul>");
+            for standard in lacking.into_iter().take(MAX_LISTED) {
+                let missing: Vec<&str> = standard.missing().map(Component::written_as).collect();
+                let (link, all) = (page_link(site.page(standard.guide)), standard.components.len());
+                let (stated, missing) = (standard.stated(), escape(&missing.join(", ")));
+                let _ =
+                    write!(main, "<li>{link}: {stated}/{all}, {}: {missing}</li>", words.standard_missing);
+            }
+            main.push_str("</ul>");
+        }
+        main.push_str("</li>");
+    }
+    write_more(main, offices.len(), words.more);
+    main.push_str("</ul></details>");
 }
 
 /// Lists the addresses of other sites, each once.

@@ -11,6 +11,7 @@ use super::reference::nearest;
 use super::{Asset, Link, Page, PageId};
 use crate::config::{self, ChosenLink, SiteConfig};
 use crate::diagnostic::{Diagnostic, Location, Problem};
+use crate::document::register::{Registers, fact};
 use crate::document::{Language, LinkKind, RawLink};
 use crate::source::path::SourcePath;
 
@@ -24,10 +25,9 @@ pub(super) struct Targets<'a> {
     pub(super) assets: &'a [Asset],
     /// The folder lists.
     pub(super) sections: &'a [Section],
+    /// The shared facts.
+    pub(super) registers: &'a Registers,
 }
-
-/// The scheme that names a shared fact.
-const FACT: &str = "fakta:";
 
 /// Most broken links for which a nearest match is looked for; the search reads every name.
 const MAX_SUGGESTIONS: usize = 200;
@@ -66,6 +66,15 @@ pub(super) fn resolve(
                             let known = headings.iter().map(|heading| heading.anchor.as_str());
                             Problem::LinkAnchorMissing { nearest: nearest(&anchor, known), anchor }
                         }
+                        Failure::FactUnknown(key) => resolver.unknown_fact(&key),
+                        Failure::FactMismatch(index) => {
+                            let fact = &targets.registers.facts[index];
+                            Problem::FactMismatch {
+                                fact: fact.key.clone(),
+                                written: raw.text.clone(),
+                                value: fact.value.clone(),
+                            }
+                        }
                         Failure::Missing => {
                             suggestions += 1;
                             let nearest = (suggestions <= MAX_SUGGESTIONS)
@@ -81,6 +90,12 @@ pub(super) fn resolve(
             })
             .collect();
         pages[id].links = links;
+        for key in &document.named_facts {
+            if targets.registers.fact(&key.value, &document.language).is_none() {
+                let at = Location::new(&document.path, key.span.clone());
+                diagnostics.push(Diagnostic::new(resolver.unknown_fact(&key.value), at));
+            }
+        }
     }
     (chosen, logo)
 }
@@ -102,6 +117,10 @@ enum Failure {
     Unpublished,
     /// The page has no such heading.
     Anchor(PageId, String),
+    /// There is no such shared fact.
+    FactUnknown(String),
+    /// The text is not the fact's value; the fact's place in the register.
+    FactMismatch(usize),
 }
 
 /// Everything by name.
@@ -163,9 +182,8 @@ impl Resolver<'_> {
         pages: &[Page],
     ) -> Result<Link, Failure> {
         let url = raw.url.trim();
-        // A shared fact is its text; its name is for loket alone.
-        if url.get(..FACT.len()).is_some_and(|scheme| scheme.eq_ignore_ascii_case(FACT)) {
-            return Ok(Link::Broken);
+        if let Some(key) = fact::key_of(url) {
+            return self.fact(key, raw, language);
         }
         if has_scheme(url) || url.starts_with("//") {
             return Ok(Link::External(url.to_owned()));
@@ -203,6 +221,23 @@ impl Resolver<'_> {
             }
         }
         Err(Failure::Missing)
+    }
+
+    /// Finds a shared fact, which must read as the register has it.
+    fn fact(&self, key: &str, raw: &RawLink, language: &Language) -> Result<Link, Failure> {
+        let registers = self.targets.registers;
+        let found = registers.fact(key, language).and_then(|at| Some((at, registers.facts.get(at)?)));
+        let (index, fact) = found.ok_or_else(|| Failure::FactUnknown(key.to_owned()))?;
+        if raw.text.split_whitespace().eq(fact.value.split_whitespace()) {
+            return Ok(Link::Fact(index));
+        }
+        Err(Failure::FactMismatch(index))
+    }
+
+    /// Words a fact that is not in the register, with the one that is most like it.
+    fn unknown_fact(&self, fact: &str) -> Problem {
+        let known = self.targets.registers.facts.iter().map(|fact| fact.key.as_str());
+        Problem::FactUnknown { nearest: nearest(fact, known), fact: fact.to_owned() }
     }
 
     /// Finds the page at a place of the source, in the language of the page that asks if there is one.

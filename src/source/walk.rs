@@ -13,7 +13,10 @@ use crate::diagnostic::{Diagnostic, Location, Problem};
 use crate::error::{Action, Error};
 
 /// The folders of a site; everything else at its root belongs to somebody else.
-pub const FOLDERS: [&str; 4] = ["content", "data", "static", "themes"];
+pub const FOLDERS: [&str; 6] = ["content", "data", "static", "themes", "aturan", "rules"];
+
+/// The folders of the site's own rules of plain language; what stands deeper in them is not read.
+const RULE_FOLDERS: [&str; 2] = ["aturan", "rules"];
 
 /// The names of the settings file; the first that exists is read.
 const CONFIG_NAMES: [&str; 2] = ["site.yaml", "site.yml"];
@@ -42,9 +45,10 @@ pub fn list(root: &Path) -> Result<Listing, Error> {
             walk(root, &home, &start, &mut listing)?;
         }
     }
-    for files in [&mut listing.documents, &mut listing.data, &mut listing.themes, &mut listing.assets] {
+    let Listing { documents, data, rules, themes, assets, diagnostics, .. } = &mut listing;
+    for files in [documents, data, rules, themes, assets] {
         files.sort_by(|a, b| a.path.cmp(&b.path));
-        report_clashes(files, &mut listing.diagnostics);
+        report_clashes(files, diagnostics);
     }
     if listing.documents.is_empty() {
         listing
@@ -56,7 +60,8 @@ pub fn list(root: &Path) -> Result<Listing, Error> {
 
 /// Walks one of the site's folders.
 fn walk(root: &Path, home: &Path, start: &Path, listing: &mut Listing) -> Result<(), Error> {
-    let walker = WalkDir::new(start).max_depth(MAX_DEPTH).into_iter();
+    let is_rules = RULE_FOLDERS.iter().any(|folder| start.ends_with(folder));
+    let walker = WalkDir::new(start).max_depth(if is_rules { 1 } else { MAX_DEPTH }).into_iter();
     for entry in walker
         .filter_entry(|entry| entry.depth() == 0 || !is_left_alone(&entry.file_name().to_string_lossy()))
     {
@@ -132,6 +137,11 @@ fn place(listing: &mut Listing, file: ListedFile) {
         "content" if file.path.extension() == "md" => listing.documents.push(file),
         "data" => listing.data.push(file),
         "themes" => listing.themes.push(file),
+        folder if RULE_FOLDERS.contains(&folder) => {
+            if ["yml", "yaml"].contains(&file.path.extension().as_str()) {
+                listing.rules.push(file);
+            }
+        }
         _ => listing.assets.push(file),
     }
 }

@@ -30,7 +30,8 @@ fn every_key_is_read() {
          alamat_situs: https://kota.example/layanan\nzona_waktu: \"+08:00\"\ntema: merah\nkeluaran: [page, text, poster]\n\
          penyelenggara: Diskominfo\nkontak:\n  nama: Meja\n  telepon: 0800-000-0020\n  jam: Senin 08.00–15.00\n\
          menu:\n  - teks: Panduan\n    alamat: panduan/index.md\ntautan_kaki:\n  - {text: Peta, url: \"https://peta.example\"}\n\
-         warna: \"#0B5D3B\"\nlogo: logo.svg\ncontoh: ya\ntentang_contoh: Karangan\nper_halaman: 20\n",
+         warna: \"#0B5D3B\"\nlogo: logo.svg\ncontoh: ya\ntentang_contoh: Karangan\nper_halaman: 20\n\
+         gagal_bila: perlu\n",
     );
     assert_eq!(checked.diagnostics, []);
     insta::assert_debug_snapshot!(checked.value);

@@ -114,7 +114,15 @@ fn what_each_type_needs() {
         "---\njudul: A\n---\n",
         &["1 needed front-matter/key-missing `---`", "1 error front-matter/key-missing `---`"],
     );
-    check("content/instansi/a.md", "---\nnama: A\n---\n", &["1 needed front-matter/key-missing `---`"; 4]);
+    let missing = "1 needed front-matter/key-missing `---`";
+    let office = [
+        missing,
+        missing,
+        missing,
+        "1 needed office/access-missing `---`",
+        "1 needed office/nobody-to-reach `---`",
+    ];
+    check("content/instansi/a.md", "---\nnama: A\n---\n", &office);
     check("content/istilah/a.md", "---\njudul: A\n---\n", &[]);
     check("content/istilah/a.md", "---\nbukan: A\n---\n", &["1 error front-matter/key-missing `---`"]);
     check("content/pengumuman/a.md", "---\njudul: A\n---\n", &["1 error front-matter/key-missing `---`"; 2]);

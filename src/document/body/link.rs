@@ -4,8 +4,8 @@
 //! without the characters that browsers skip, and whether it may be followed. Whether its
 //! target exists is not known here.
 
-/// Schemes that a link may have; `fakta:` names a shared fact and never reaches a page.
-const LINK_SCHEMES: [&str; 5] = ["http", "https", "mailto", "tel", "fakta"];
+/// Schemes that a link may have; `fakta:` and `fact:` name a shared fact and never reach a page.
+const LINK_SCHEMES: [&str; 6] = ["http", "https", "mailto", "tel", "fakta", "fact"];
 
 /// Schemes that a picture may have.
 const IMAGE_SCHEMES: [&str; 2] = ["http", "https"];

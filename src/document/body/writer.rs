@@ -14,6 +14,7 @@ use super::{Body, callout, code, heading, html, link};
 use crate::diagnostic::Problem;
 use crate::document::findings::Findings;
 use crate::document::prose::{Piece, Prose};
+use crate::document::register::fact;
 use crate::document::{LinkKind, RawLink};
 
 /// Deepest nesting of elements that is written; what is deeper keeps its text and loses its marks.
@@ -256,7 +257,9 @@ impl<'b, 't> Writer<'b, 't> {
     fn card(&mut self, paragraph: usize, state: &mut State) -> bool {
         let at = paragraph + 1;
         let Some(Tag::Link { link_type, dest_url, .. }) = self.body.tag(at) else { return false };
-        let Some(url) = safe_url(*link_type, dest_url) else { return false };
+        // A fact alone is a line of text like any other.
+        let fit = |url: &String| fact::key_of(url).is_none();
+        let Some(url) = safe_url(*link_type, dest_url).filter(fit) else { return false };
         let index = self.add_link(at, url, LinkKind::Alone);
         state.prose.push(Piece::Card(index));
         true

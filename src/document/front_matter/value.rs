@@ -48,6 +48,7 @@ pub(super) fn fee_row(node: &Node) -> Option<FeeRow> {
         case: text(&["untuk", "for"]).unwrap_or_default(),
         amount,
         basis: text(&["dasar", "basis"]),
+        basis_span: 0..0,
     })
 }
 

@@ -85,6 +85,12 @@ impl<'t> Values<'t> {
         self.found.iter().any(|(field, _)| field.key == key)
     }
 
+    /// Tells where a key's value is written.
+    pub(crate) fn place(&self, key: &str) -> Option<Range<usize>> {
+        let found = self.found.iter().find(|(field, _)| field.key == key);
+        found.map(|(_, entry)| entry.value_span.clone())
+    }
+
     fn take(&mut self, key: &str) -> Option<(&'static Field, Entry)> {
         let at = self.found.iter().position(|(field, _)| field.key == key)?;
         Some(self.found.swap_remove(at))
@@ -274,7 +280,13 @@ impl<'t> Values<'t> {
             }
         };
         let rows: Option<Vec<FeeRow>> = groups.iter().map(fee_row).collect();
-        let rows = rows.filter(|rows| !rows.is_empty());
+        let mut rows = rows.filter(|rows| !rows.is_empty());
+        let mut from = entry.value_span.start;
+        for row in rows.iter_mut().flatten() {
+            if let Some(basis) = &row.basis {
+                row.basis_span = self.locate(basis, &entry, &mut from);
+            }
+        }
         if rows.is_none() {
             wrong(field, &entry, findings);
         }
@@ -309,35 +321,66 @@ impl<'t> Values<'t> {
         let mut groups = Vec::new();
         let mut from = entry.value_span.start;
         for item in items {
-            let mut entries = Vec::new();
-            match item {
-                Node::Map(pairs) => {
-                    for (name, value) in pairs {
-                        let key_span = self.locate(name, &entry, &mut from);
-                        let value_span = match value.scalar() {
-                            Some(text) => self.locate(text, &entry, &mut from),
-                            // A list's or group's own values are looked for behind its key.
-                            None => key_span.end.min(entry.value_span.end)..entry.value_span.end,
-                        };
-                        let value = value.clone();
-                        entries.push(Entry { key: name.clone(), key_span, value, value_span, bad: false });
-                    }
-                }
-                Node::Null | Node::List(_) => {
-                    wrong(field, &entry, findings);
-                    continue;
-                }
-                value => {
-                    let text = value.scalar().unwrap_or_default();
-                    let value_span = self.locate(text, &entry, &mut from);
-                    let (key, key_span) = (short.to_owned(), value_span.clone());
-                    entries.push(Entry { key, key_span, value: value.clone(), value_span, bad: false });
-                }
+            match self.group(item, &entry, table, short, &mut from, findings) {
+                Some(group) => groups.push(group),
+                None => wrong(field, &entry, findings),
             }
-            let whole = entries.first().map_or(entry.key_span.clone(), |e| e.key_span.clone());
-            groups.push(Values::new(self.text, entries, &[table], &|_| false, &whole, findings));
         }
         groups
+    }
+
+    /// Reads an entry whose key is a name and whose value is a group of keys, or a text for the key `short`.
+    pub(crate) fn of_row(
+        text: &'t str,
+        entry: &Entry,
+        table: &'static [Field],
+        short: &'static str,
+        findings: &mut Findings,
+    ) -> Option<Values<'t>> {
+        let mut from = entry.value_span.start;
+        let row = Values::none(text).group(&entry.value, entry, table, short, &mut from, findings);
+        if row.is_none() {
+            let expected = Kind::Map(table).expected();
+            let problem = Problem::ValueType { key: entry.key.clone(), expected };
+            findings.add(problem, entry.value_span.clone());
+        }
+        row
+    }
+
+    /// Reads one group of an entry's value; `None` where it is neither a group nor a text.
+    fn group(
+        &self,
+        item: &Node,
+        entry: &Entry,
+        table: &'static [Field],
+        short: &'static str,
+        from: &mut usize,
+        findings: &mut Findings,
+    ) -> Option<Values<'t>> {
+        let mut entries = Vec::new();
+        match item {
+            Node::Map(pairs) => {
+                for (name, value) in pairs {
+                    let key_span = self.locate(name, entry, from);
+                    let value_span = match value.scalar() {
+                        Some(text) => self.locate(text, entry, from),
+                        // A list's or group's own values are looked for behind its key.
+                        None => key_span.end.min(entry.value_span.end)..entry.value_span.end,
+                    };
+                    let value = value.clone();
+                    entries.push(Entry { key: name.clone(), key_span, value, value_span, bad: false });
+                }
+            }
+            Node::Null | Node::List(_) => return None,
+            value => {
+                let text = value.scalar().unwrap_or_default();
+                let value_span = self.locate(text, entry, from);
+                let (key, key_span) = (short.to_owned(), value_span.clone());
+                entries.push(Entry { key, key_span, value: value.clone(), value_span, bad: false });
+            }
+        }
+        let whole = entries.first().map_or(entry.key_span.clone(), |e| e.key_span.clone());
+        Some(Values::new(self.text, entries, &[table], &|_| false, &whole, findings))
     }
 
     /// Gives a single value as text, a number as it is written.

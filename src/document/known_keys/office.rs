@@ -125,6 +125,9 @@ static SURVEY: &[Field] = &[
     field("unsur", &["elements"], Decimals, Optional, ["Nilai sembilan unsur", "The nine elements"]),
     field("contoh", &["sample"], YesNo, Optional, ["Angka contoh", "Sample figures"]),
 ];
+/// What an office writes that has nothing of it yet and says so.
+pub(crate) const NO_ACCESS_YET: &str = "belum ada";
+
 static ACCESS: &[Choice] = &[
     Choice { value: "ramp", aliases: &["bidang miring", "ramps"] },
     Choice { value: "kursi roda", aliases: &["wheelchair", "wheelchairs"] },
@@ -135,5 +138,6 @@ static ACCESS: &[Choice] = &[
     Choice { value: "juru bahasa isyarat", aliases: &["sign language", "bahasa isyarat"] },
     Choice { value: "ruang laktasi", aliases: &["nursing room", "ruang menyusui"] },
     Choice { value: "pendampingan", aliases: &["companion", "assistance", "pendamping"] },
+    Choice { value: NO_ACCESS_YET, aliases: &["none yet", "none", "tidak ada"] },
     Choice { value: "jemput bola", aliases: &["home service", "home visits", "home visit"] },
 ];
