@@ -126,6 +126,9 @@ pub struct CheckArguments {
         value_name = "FORM"
     )]
     pub format: Format,
+    /// The folder of the published site, to find pages that vanished; public if not given (also: --hasil).
+    #[arg(long, alias = "hasil", id = "published", value_name = "FOLDER")]
+    pub output: Option<PathBuf>,
     /// Fail from this weight of language findings on: error, warning or never (also: --gagal-bila).
     #[arg(long, alias = "gagal-bila", value_name = "WEIGHT", value_parser = fail_on)]
     pub fail_on: Option<FailOn>,
@@ -206,6 +209,9 @@ pub struct FixArguments {
     /// Show the changes without making them (also: --coba).
     #[arg(long, alias = "coba")]
     pub dry_run: bool,
+    /// These translations say what their pages say now; write that down (also: --terjemahan).
+    #[arg(long, alias = "terjemahan", value_name = "FILE", num_args = 1..)]
+    pub translated: Vec<PathBuf>,
     /// Also write down the code of each guide, so that it stays when the file is renamed (also: --kode).
     #[arg(long, alias = "kode")]
     pub codes: bool,

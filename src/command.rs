@@ -85,6 +85,8 @@ pub struct LoadOptions {
     pub today: Option<Date>,
     /// Whether the sentences are checked for plain language, too.
     pub language: bool,
+    /// The folder of the last publication, to find pages that vanished since.
+    pub output: Option<PathBuf>,
 }
 
 /// A site in memory, with what the commands say about it.
@@ -100,6 +102,8 @@ pub struct Loaded<P> {
     pub texts: BTreeMap<SourcePath, Arc<str>>,
     /// Every page of the site and what it is.
     pub pages: Vec<(SourcePath, PageKind)>,
+    /// Every translated guide with the marks of the page that it is a translation of.
+    pub translations: Vec<(SourcePath, String)>,
     /// The guides that have no code of their own, with the code that was made for each.
     pub made_codes: Vec<(SourcePath, String)>,
     /// What the language checker says about whole pages.
@@ -200,6 +204,9 @@ fn dispatch<P>(
     }
 }
 
+/// Where the finished site goes if nobody says otherwise, in the site's folder.
+const OUTPUT_FOLDER: &str = "public";
+
 /// Loads a site; a failure of the machine is told and gives the exit code.
 fn load<P>(
     engine: &Engine<'_, P>,
@@ -221,6 +228,7 @@ fn load_options(site: &SiteArguments, base_url: Option<&String>) -> LoadOptions 
         drafts: site.drafts,
         today: site.today,
         language: false,
+        output: None,
     }
 }
 

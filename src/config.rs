@@ -3,6 +3,7 @@
 //! In: the text of `site.yaml`. Out: a [`SiteConfig`] and findings. Every key has an
 //! Indonesian name and an English alias; unknown keys are reported, never fatal.
 
+pub mod accent;
 mod keys;
 mod read;
 
@@ -12,6 +13,7 @@ use crate::diagnostic::{Checked, Diagnostic, Location, Problem};
 use crate::document::{Language, Spanned, schema};
 use crate::source::SourceFile;
 use crate::source::path::SourcePath;
+use accent::Accent;
 
 /// The file that holds the settings, at the site's root.
 pub const FILE_NAME: &str = "site.yaml";
@@ -62,8 +64,8 @@ pub struct SiteConfig {
     pub menu: Vec<ChosenLink>,
     /// `tautan_kaki` (`footer_links`): links in the footer.
     pub footer_links: Vec<ChosenLink>,
-    /// `warna` (`accent`): accent colour `#rrggbb`.
-    pub accent: Option<String>,
+    /// `warna` (`accent`): the agency's colour, and what follows from it.
+    pub accent: Option<Accent>,
     /// `logo`: a picture in `static/`.
     pub logo: Option<Spanned<String>>,
     /// `contoh` (`sample`): the whole site is a sample and says so.
@@ -156,6 +158,17 @@ impl Default for SiteConfig {
 }
 
 impl SiteConfig {
+    /// Gives the path below which the site stands on its host: `/` or `/layanan/`.
+    pub fn base_path(&self) -> Option<&str> {
+        let (_, rest) = self.base_url.as_deref()?.split_once("://")?;
+        rest.find('/').and_then(|at| rest.get(at..))
+    }
+
+    /// Gives the agency's colour, or the theme's own.
+    pub fn colour(&self) -> accent::Colour {
+        self.accent.map_or(accent::BUILT_IN, |accent| accent.light)
+    }
+
     /// Gives all languages of the site, the first one first.
     pub fn languages(&self) -> Vec<Language> {
         std::iter::once(&self.language).chain(&self.other_languages).cloned().collect()
@@ -179,6 +192,8 @@ pub struct Outputs {
     pub booklet: bool,
     /// `standard`: the pages of the service standard, where an office has begun to state one.
     pub standard: bool,
+    /// `card`: the card that chats show beside a link; only where `base_url` is known.
+    pub card: bool,
 }
 
 impl Outputs {
@@ -198,6 +213,7 @@ impl Default for Outputs {
             staff: true,
             booklet: true,
             standard: true,
+            card: true,
         }
     }
 }

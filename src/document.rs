@@ -10,7 +10,7 @@ pub(crate) mod body;
 pub(crate) mod field;
 pub(crate) mod findings;
 pub(crate) mod front_matter;
-mod guide;
+pub mod guide;
 mod head;
 pub mod helper;
 pub mod hours;
@@ -90,6 +90,11 @@ pub fn parse(file: &SourceFile, context: &Context<'_>) -> Option<Checked<Documen
             }
         }
     }
+    if let Some(line) = front.missing {
+        // Content from elsewhere has its title as a heading; who agreed to a story, no heading tells.
+        let fatal = matches!(kind, Type::Story | Type::Notice) || head.title_span.is_empty();
+        findings.add(Problem::FrontMatterMissing { fatal }, line);
+    }
     if head.summary.is_none() {
         head.summary = body.summary();
     }
@@ -108,6 +113,11 @@ pub fn parse(file: &SourceFile, context: &Context<'_>) -> Option<Checked<Documen
     Some(Checked { value, diagnostics: findings.into_list() })
 }
 
+/// Reads from a file's path where it stands and in which language; `None` if it is no page.
+pub fn place_of(path: &SourcePath, context: &Context<'_>) -> Option<(Place, Language)> {
+    place::read(path, context).map(|(place, language, _)| (place, language))
+}
+
 /// Tells whether a text begins with front matter, even if it is never closed.
 pub fn has_front_matter(text: &str) -> bool {
     !matches!(front_matter::split(text), Split::None(_))
@@ -123,6 +133,8 @@ struct Front<'t> {
     title_written: bool,
     /// The title's key where it stands without a value.
     title_empty: Option<(String, Range<usize>)>,
+    /// Where it is to be told that there is none, although there should be.
+    missing: Option<Range<usize>>,
     /// The shared facts that stand as values.
     named_facts: Vec<Spanned<String>>,
 }
@@ -134,46 +146,44 @@ fn read_front_matter<'t>(text: &'t str, kind: Type, findings: &mut Findings) -> 
         told_at: None,
         title_written: false,
         title_empty: None,
+        missing: None,
         named_facts: Vec::new(),
     };
     let first_line = line_at(text, 0);
     match front_matter::split(text) {
-        Split::None(body_start) => {
-            if kind.needs_front_matter() {
-                findings.add(Problem::FrontMatterMissing, first_line);
-            }
-            front(Values::none(text), body_start)
-        }
-        Split::Foreign(line, body_start) => {
-            findings.add(Problem::FrontMatterMissing, line);
-            front(Values::none(text), body_start)
-        }
+        Split::None(body_start) => Front {
+            missing: kind.needs_front_matter().then_some(first_line),
+            ..front(Values::none(text), body_start)
+        },
         Split::Unclosed(line) => {
             findings.add(Problem::FrontMatterUnclosed, line);
             front(Values::none(text), text.len())
         }
-        Split::Found(range, body_start) => match front_matter::read(text, range.clone(), findings) {
-            None => front(Values::none(text), body_start),
-            Some(entries) => {
-                let title = entries.iter().find(|entry| matches!(entry.key.as_str(), "judul" | "title"));
-                let title_written = title.is_some();
-                let title_empty = title
-                    .filter(|entry| !entry.bad && entry.value.is_empty())
-                    .map(|entry| (entry.key.clone(), entry.key_span.clone()));
-                let tables = known_keys::tables(kind);
-                let also = |key: &str| known_keys::is_known_elsewhere(key);
-                let values = Values::new(text, entries, &tables, &also, &first_line, findings);
-                let named_facts = fact::named_in(text, range);
-                Front {
-                    values,
-                    body_start,
-                    told_at: Some(first_line),
-                    title_written,
-                    title_empty,
-                    named_facts,
+        Split::Found(range, body_start, format) => {
+            match front_matter::read(text, range.clone(), format, findings) {
+                None => front(Values::none(text), body_start),
+                Some(entries) => {
+                    let title = entries.iter().find(|entry| matches!(entry.key.as_str(), "judul" | "title"));
+                    let title_written = title.is_some();
+                    let title_empty = title
+                        .filter(|entry| !entry.bad && entry.value.is_empty())
+                        .map(|entry| (entry.key.clone(), entry.key_span.clone()));
+                    let tables = known_keys::tables(kind);
+                    let also = |key: &str| known_keys::is_known_elsewhere(key);
+                    let values = Values::new(text, entries, &tables, &also, &first_line, findings);
+                    let named_facts = fact::named_in(text, range);
+                    Front {
+                        values,
+                        body_start,
+                        told_at: Some(first_line),
+                        title_written,
+                        title_empty,
+                        missing: None,
+                        named_facts,
+                    }
                 }
             }
-        },
+        }
     }
 }
 
@@ -297,7 +307,7 @@ pub struct Document {
 /// Where a file stands below `content/`, without language and ending.
 ///
 /// `content/panduan/kependudukan/ktp.en.md` has folders `[panduan, kependudukan]` and stem `ktp`.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Place {
     /// The folders, outermost first, as written.
     pub folders: Vec<String>,
@@ -376,6 +386,12 @@ pub struct Head {
     pub expires: Option<Date>,
     /// Addresses that the page had before, as written.
     pub old_addresses: Vec<Spanned<String>>,
+    /// Where another generator put the page; people have that address.
+    pub permalink: Option<Spanned<String>>,
+    /// Its place among the pages of its folder; those without one follow, by title.
+    pub order: Option<i64>,
+    /// The day of the last change, where somebody wrote it down.
+    pub changed: Option<Date>,
     /// Short code that the editor chose.
     pub code: Option<Spanned<String>>,
     /// Not for publication yet.
@@ -432,6 +448,8 @@ pub struct Guide {
     pub legal_basis: Vec<Spanned<String>>,
     /// Where it can be done over the internet.
     pub online: Vec<OnlineChannel>,
+    /// For a translation: the marks of the page that it was made from.
+    pub translated_from: Option<guide::fingerprint::Fingerprint>,
     /// What stands before the first heading.
     pub intro: Prose,
     /// The body below second-level headings, in the editor's order.

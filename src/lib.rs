@@ -10,6 +10,8 @@ pub mod diagnostic;
 
 pub mod source;
 
+pub mod asset;
+
 pub mod document;
 
 pub mod config;

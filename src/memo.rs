@@ -8,6 +8,7 @@
 use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
 
+use crate::asset::picture::Look;
 use crate::config::SiteConfig;
 use crate::diagnostic::{Diagnostic, Level};
 use crate::document::register::Registers;
@@ -37,6 +38,8 @@ pub struct Memo {
     pub pages: HashMap<SourcePath, KnownPage>,
     /// Hashes of the files that are not read as text.
     pub others: HashMap<SourcePath, (Stamp, u128)>,
+    /// What is known of the pictures among them.
+    pub pictures: HashMap<SourcePath, Look>,
 }
 
 /// A text file that is kept as it was read.

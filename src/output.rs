@@ -20,6 +20,7 @@ mod exchange;
 mod leftover;
 mod lock;
 mod manifest;
+mod past;
 mod place;
 mod staging;
 mod state;
@@ -36,6 +37,7 @@ use crate::error::{Action, Error};
 
 use lock::Lock;
 use manifest::{Digest, Listed, MANIFEST, MARK, MARK_TEXT, Manifest};
+pub use past::Past;
 use place::Place;
 pub use place::SourceFolders;
 use staging::{STAGING_MARK, Staging};
@@ -154,6 +156,36 @@ impl Publication {
         let stamp = Stamp::of(&target.metadata().map_err(unwritable)?);
         self.note(path, digest, stamp, true);
         Ok(())
+    }
+
+    /// Publishes the file `path` as it was published last, if it is there and nobody touched it since; tells whether.
+    ///
+    /// For files whose name changes with their content: what bears the name is what would be made.
+    pub fn keep(&self, path: &str) -> Result<bool, Error> {
+        let path = manifest::checked(path)?;
+        let known = self.old.manifest.position(path).and_then(|at| {
+            let stamp = self.old.survey.stamps[at]?;
+            let is_untouched = self.old.state.as_ref().is_some_and(|state| state.stamps[at] == stamp);
+            is_untouched.then(|| (self.old.manifest.files()[at].digest, stamp))
+        });
+        if let Some((digest, stamp)) = known {
+            self.note(path, digest, stamp, false);
+        }
+        Ok(known.is_some())
+    }
+
+    /// Gives a short name for all that was put so far: hexadecimal, the same for the same files.
+    pub fn fingerprint(&self) -> String {
+        let mut files = self.files.lock().unwrap_or_else(PoisonError::into_inner);
+        files.sort_unstable_by(|a, b| a.listed.path.cmp(&b.listed.path));
+        let mut all = Sha256::new();
+        for file in files.iter() {
+            all.update(&file.listed.path);
+            all.update(file.listed.digest);
+        }
+        let mut name = format!("{:x}", all.finalize());
+        name.truncate(16);
+        name
     }
 
     /// Makes the output hold exactly what was put, beside what others have put there.

@@ -4,9 +4,10 @@
 //! then its publication. The stages themselves are pure; this module carries values between
 //! them and asks the clock and the disk for what they must not ask themselves.
 
+mod moved;
 mod plain;
 
-use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -18,7 +19,10 @@ use jiff::{SignedDuration, Timestamp};
 use rayon::prelude::*;
 use sha2::{Digest, Sha256};
 
+use crate::asset::picture::{self, Look};
+use crate::asset::{Made, Workshop};
 use crate::config::{self, SiteConfig};
+use crate::diagnostic::problem::HeavyPart;
 use crate::diagnostic::{self, Checked, Diagnostic, Level, Location, Problem};
 use crate::document;
 use crate::document::register::{Register, Registers};
@@ -26,11 +30,13 @@ use crate::error::Error;
 use crate::memo::{Known, KnownPage, Memo, ReadText};
 use crate::output::{Publication, Report, SourceFolders};
 use crate::render::theme::{self, Theme};
-use crate::render::{Content, Renderer};
+use crate::render::{Content, Renderer, weight};
 use crate::search::words::{self, WordEntry};
-use crate::site::{self, Parts, Site};
+use crate::site::route::{self, Form, Route};
+use crate::site::{self, Page, Parts, Site};
 use crate::source::path::{OutputPath, SourcePath};
 use crate::source::{self, ListedFile, Listing, SourceFile, Stamp};
+pub use moved::vanished;
 pub use plain::{
     PlainReading, PlainRules, TextOptions, kind_of, read_all_plainly, read_page_plainly, read_plainly,
     read_text_plainly,
@@ -68,6 +74,8 @@ pub struct Project {
     pub words: Vec<WordEntry>,
     /// The site's own rules of plain language, from `aturan/`.
     pub rules: Vec<SourceFile>,
+    /// Where pictures and cards are made.
+    pub workshop: Workshop,
     /// Digest of everything that the output depends on.
     inputs: [u8; 32],
     /// The same but for the theme's style sheets.
@@ -108,7 +116,7 @@ pub enum Hint {
 pub fn load(options: &Options) -> Result<Project, Error> {
     let mut memo = Memo::default();
     let refreshed = refresh(options, &mut memo, &Hint::Everywhere)?;
-    let mut project = assemble(options, &memo);
+    let mut project = assemble(options, &mut memo);
     project.timings.splice(0..0, refreshed.timings);
     Ok(project)
 }
@@ -123,7 +131,7 @@ pub fn load_texts(options: &Options, texts: &[(String, String)]) -> Project {
         let listed = ListedFile { path: path.clone(), disk: PathBuf::new(), size, stamp: Stamp::default() };
         let file = SourceFile::from_text(path.clone(), text);
         match path.as_str().split('/').next() {
-            Some("content") if path.extension() == "md" => {
+            Some("content") if path.is_page() => {
                 memo.listing.documents.push(listed);
                 documents.push(file);
                 continue;
@@ -157,7 +165,7 @@ pub fn load_texts(options: &Options, texts: &[(String, String)]) -> Project {
         })
         .collect();
     memo.pages.extend(pages);
-    assemble(options, &memo)
+    assemble(options, &mut memo)
 }
 
 /// What came of looking at the files again.
@@ -232,7 +240,10 @@ pub fn refresh(options: &Options, memo: &mut Memo, hint: &Hint) -> Result<Refres
         changed |= memo.texts.get(&path).is_none_or(|known| known.file.hash != read.value.hash);
         memo.texts.insert(path, ReadText { stamp, file: read.value, diagnostics: read.diagnostics });
     }
-    for (path, stamp, hash) in others {
+    for (path, stamp, hash, look) in others {
+        if let Some(look) = look {
+            memo.pictures.insert(path.clone(), look);
+        }
         changed |= memo.others.insert(path, (stamp, hash)).is_none_or(|known| known.1 != hash);
     }
     let languages = std::mem::take(&mut memo.languages);
@@ -298,7 +309,7 @@ const MAX_SINGLE_LOOKS: usize = 64;
 
 /// Drops what is known of files that are gone.
 fn forget_removed(memo: &mut Memo) {
-    let Memo { listing, texts, pages, others, .. } = memo;
+    let Memo { listing, texts, pages, others, pictures, .. } = memo;
     let keep = |files: &mut dyn Iterator<Item = &ListedFile>| -> HashSet<SourcePath> {
         files.map(|file| file.path.clone()).collect()
     };
@@ -309,6 +320,7 @@ fn forget_removed(memo: &mut Memo) {
     pages.retain(|path, _| present.contains(path));
     let present = keep(&mut listing.assets.iter().chain(&listing.data));
     others.retain(|path, _| present.contains(path));
+    pictures.retain(|path, _| present.contains(path));
 }
 
 /// Reads settings and theme from their texts, unless they are the same as before.
@@ -378,7 +390,7 @@ fn understand(
 }
 
 /// Puts together all that is known.
-pub fn assemble(options: &Options, memo: &Memo) -> Project {
+pub fn assemble(options: &Options, memo: &mut Memo) -> Project {
     let mut watch = Stopwatch::start();
     let mut diagnostics = memo.listing.diagnostics.clone();
     let mut inputs = Sha256::new();
@@ -420,12 +432,19 @@ pub fn assemble(options: &Options, memo: &Memo) -> Project {
     for file in listing.assets.iter().chain(listing.data.iter().filter(|file| !is_read(file))) {
         add_input(&mut inputs, &file.path, memo.others.get(&file.path).map_or(0, |known| known.1));
     }
+    let mut pictures = HashMap::new();
+    for file in &listing.assets {
+        let Some((picture, problem)) = memo.pictures.get(&file.path) else { continue };
+        let at = Location::whole(&file.path);
+        diagnostics.extend(problem.clone().map(|problem| Diagnostic::new(problem, at)));
+        pictures.extend(picture.map(|picture| (file.path.clone(), picture)));
+    }
     inputs.update(theme.hash_but_styles.to_le_bytes());
     inputs.update(format!("{config:?} {today} {} {}", options.drafts, program()).as_bytes());
     let inputs_but_styles = inputs.clone().finalize().into();
     inputs.update(theme.hash.to_le_bytes());
     let assets = listing.assets.clone();
-    let parts = Parts { config, documents, registers, assets, today, drafts: options.drafts };
+    let parts = Parts { config, documents, registers, assets, pictures, today, drafts: options.drafts };
     let site = site::assemble(parts);
     diagnostics.extend(site.diagnostics);
     diagnostic::sort(&mut diagnostics);
@@ -436,6 +455,7 @@ pub fn assemble(options: &Options, memo: &Memo) -> Project {
         source: options.source.clone(),
         site: site.value,
         theme,
+        workshop: Workshop::at(&options.source),
         words,
         rules,
         texts,
@@ -446,21 +466,28 @@ pub fn assemble(options: &Options, memo: &Memo) -> Project {
     }
 }
 
-/// Finds the texts that findings point into; those that nobody kept are read again.
-fn texts_of(memo: &Memo, diagnostics: &[Diagnostic]) -> BTreeMap<SourcePath, Arc<str>> {
+/// Finds the texts that findings point into; those that nobody kept are read again, and kept from then on.
+fn texts_of(memo: &mut Memo, diagnostics: &[Diagnostic]) -> BTreeMap<SourcePath, Arc<str>> {
     let locations =
         diagnostics.iter().flat_map(|finding| finding.related.iter().chain(std::iter::once(&finding.at)));
     let named: BTreeSet<&SourcePath> = locations.map(|location| &location.file).collect();
     let documents = &memo.listing.documents;
+    let missing: Vec<&ListedFile> = named
+        .iter()
+        .filter(|path| memo.pages.get(**path).is_some_and(|page| page.text.is_none()))
+        .filter_map(|path| documents.get(documents.binary_search_by(|file| file.path.cmp(path)).ok()?))
+        .collect();
+    let read: Vec<SourceFile> =
+        missing.par_iter().filter_map(|file| Some(source::read(file).ok()?.value)).collect();
+    for file in read {
+        // A file that was saved just now is read anew soon; its new text does not fit what is said of the old one.
+        if let Some(page) = memo.pages.get_mut(&file.path).filter(|page| page.hash == file.hash) {
+            page.text = Some(file.text);
+        }
+    }
     let text_of = |path: &SourcePath| -> Option<Arc<str>> {
-        if let Some(read) = memo.texts.get(path) {
-            return Some(read.file.text.clone());
-        }
-        if let Some(text) = memo.pages.get(path)?.text.clone() {
-            return Some(text);
-        }
-        let at = documents.binary_search_by(|file| file.path.cmp(path)).ok()?;
-        source::read(documents.get(at)?).ok().map(|read| read.value.text)
+        let read = memo.texts.get(path).map(|read| &read.file.text);
+        read.or_else(|| memo.pages.get(path)?.text.as_ref()).cloned()
     };
     named.into_iter().filter_map(|path| Some((path.clone(), text_of(path)?))).collect()
 }
@@ -497,6 +524,7 @@ pub fn publish(project: &Project, output: &Path) -> Result<Publishing, Error> {
             match renderer.render(route) {
                 Ok(Content::Bytes(bytes)) => publication.put(route.output.as_str(), &bytes)?,
                 Ok(Content::File(disk)) => publication.put_file(route.output.as_str(), disk)?,
+                Ok(Content::Made(made)) => put_made(&publication, project, route.output.as_str(), &made)?,
                 Err(finding) => return Ok(Some(*finding)),
             }
             Ok(None)
@@ -509,18 +537,88 @@ pub fn publish(project: &Project, output: &Path) -> Result<Publishing, Error> {
     }
     diagnostic::sort(&mut diagnostics);
     watch.lap("render");
+    let cards = renderer.cards();
+    cards.into_par_iter().try_for_each(|(output, card)| {
+        put_made(&publication, project, output.as_str(), &Made::Card(Box::new(card)))
+    })?;
+    watch.lap("cards");
     for language in 0..project.site.languages.len() {
         for (output, bytes) in search_files(&renderer, language, &project.words) {
             publication.put(output.as_str(), &bytes)?;
         }
     }
     watch.lap("search");
+    match renderer.offline_worker(&publication.fingerprint()) {
+        Ok(Some(worker)) => publication.put(theme::OFFLINE_WORKER, &worker)?,
+        Ok(None) => {}
+        Err(finding) => diagnostics.push(*finding),
+    }
     if diagnostics.iter().any(|finding| finding.level == Level::Error) {
         return Ok(Publishing { diagnostics, report: None, timings: watch.laps });
     }
     let report = publication.commit(project.inputs)?;
     watch.lap("publish");
     Ok(Publishing { diagnostics, report: Some(report), timings: watch.laps })
+}
+
+/// Publishes what the workshop makes; a file that names its content and is there already is not made again.
+fn put_made(publication: &Publication, project: &Project, path: &str, made: &Made) -> Result<(), Error> {
+    if made.is_named_by_content() && publication.keep(path)? {
+        return Ok(());
+    }
+    publication.put(path, &project.workshop.make(made)?)
+}
+
+/// Weighs the first view of every page that somebody wrote, and tells of those that are heavy on a slow line.
+///
+/// # Errors
+/// If the disk does not give a picture.
+pub fn weigh(project: &Project) -> Result<Vec<Diagnostic>, Error> {
+    let renderer = Renderer::new(&project.site, &project.theme);
+    let theme = renderer.theme_weight();
+    let heavy = |route: &Route| -> Result<Option<Diagnostic>, Error> {
+        let Some(page) = page_of(&project.site, &route.form) else { return Ok(None) };
+        let Ok(Content::Bytes(html)) = renderer.render(route) else { return Ok(None) };
+        let mut parts = Vec::new();
+        for picture in renderer.pictures_at_once(&route.output, &String::from_utf8_lossy(&html)) {
+            let size = match renderer.render(picture) {
+                Ok(Content::Bytes(bytes)) => bytes.len() as u64,
+                Ok(Content::File(disk)) => source::open(disk)?.1,
+                Ok(Content::Made(made)) => project.workshop.make(&made)?.len() as u64,
+                Err(_) => 0,
+            };
+            let name = match picture.form {
+                Form::Asset(asset) | Form::Picture(asset, _) => project.site.assets.get(asset),
+                _ => None,
+            };
+            let name = name.map_or_else(String::new, |asset| asset.file.path.name().to_owned());
+            parts.push((size, HeavyPart::Picture(name)));
+        }
+        let pictures: u64 = parts.iter().map(|(size, _)| size).sum();
+        parts.push((weight::text_weight(&html, theme + pictures), HeavyPart::Text));
+        parts.push((theme, HeavyPart::Theme));
+        let size = parts.iter().map(|(size, _)| size).sum();
+        let biggest = parts.into_iter().max_by_key(|(size, _)| *size).filter(|_| size > weight::MOST);
+        Ok(biggest.map(|(part, biggest)| {
+            let at = Location::whole(&page.document.path);
+            Diagnostic::new(Problem::PageHeavy { size, biggest, part }, at)
+        }))
+    };
+    let found: Vec<Option<Diagnostic>> = renderer.routes().par_iter().map(heavy).collect::<Result<_, _>>()?;
+    Ok(found.into_iter().flatten().collect())
+}
+
+/// Finds the page that somebody wrote for an output.
+fn page_of<'a>(site: &'a Site, form: &Form) -> Option<&'a Page> {
+    match form {
+        Form::Page(id) => Some(site.page(*id)),
+        Form::Section(section, 0) => Some(site.page(site.sections.get(*section)?.intro?)),
+        Form::Home(language) => {
+            let language = site.languages.get(*language)?;
+            site.pages.iter().find(|page| route::is_home(&page.document, language))
+        }
+        _ => None,
+    }
 }
 
 /// Makes the search index of a language.
@@ -561,11 +659,17 @@ fn read_all(files: &[&ListedFile]) -> Result<Vec<(Stamp, Checked<SourceFile>)>, 
     files.par_iter().map(|file| Ok((file.stamp, source::read(file)?))).collect()
 }
 
-/// Hashes files that are not read as text, in their order.
-fn hash_all(files: &[&ListedFile]) -> Result<Vec<(SourcePath, Stamp, u128)>, Error> {
+/// A file that is not read as text: its hash, and what is known of it if it is a picture.
+type HashedFile = (SourcePath, Stamp, u128, Option<Look>);
+
+/// Hashes files that are not read as text, and looks at the pictures among them, in their order.
+fn hash_all(files: &[&ListedFile]) -> Result<Vec<HashedFile>, Error> {
     let hash = |file: &&ListedFile| {
         let bytes = source::read_bytes(&file.disk, file.size)?;
-        Ok((file.path.clone(), file.stamp, xxhash_rust::xxh3::xxh3_128(&bytes)))
+        let hash = xxhash_rust::xxh3::xxh3_128(&bytes);
+        let ending = file.path.extension();
+        let look = picture::is_picture(&ending).then(|| picture::look(&bytes, &ending, hash));
+        Ok((file.path.clone(), file.stamp, hash, look))
     };
     files.par_iter().map(hash).collect()
 }

@@ -10,29 +10,37 @@ mod card;
 mod chat_text;
 mod cpsv;
 mod feed;
+mod feedback;
 mod frame;
 mod guide;
 mod guide_part;
 mod helper;
+mod hosting;
 mod law;
 mod life_event;
 mod list;
 mod office;
+mod offline;
 mod open_data;
 mod page;
+mod picture;
 mod poster;
 mod prose;
 mod qr;
 mod review_calendar;
 mod search_index;
+mod sharing;
 mod sheet;
 mod sitemap;
 mod standard;
 mod standard_items;
 mod strings;
 mod structured_data;
+mod style;
 pub mod theme;
+mod translation;
 pub mod view;
+pub mod weight;
 mod wording;
 
 use std::path::Path;
@@ -40,6 +48,7 @@ use std::path::Path;
 use serde::Serialize;
 use tera::Context;
 
+use crate::asset::Made;
 use crate::diagnostic::{Diagnostic, Problem};
 use crate::document::{Language, Meaning};
 use crate::site::list::SectionKind;
@@ -73,6 +82,8 @@ pub enum Content<'a> {
     Bytes(Vec<u8>),
     /// A file of the source, as it is: where it stands on the disk.
     File(&'a Path),
+    /// Something that the workshop makes.
+    Made(Made<'a>),
 }
 
 impl<'a> Renderer<'a> {
@@ -126,13 +137,9 @@ impl<'a> Renderer<'a> {
             Form::ServicesSchema => open_data::schema().into_bytes(),
             Form::ServicesCpsv => self.services_cpsv().into_bytes(),
             Form::Redirect(redirect) => self.redirect(route, *redirect)?,
-            Form::Asset(asset) => {
-                return Ok(self
-                    .site
-                    .assets
-                    .get(*asset)
-                    .map_or(Content::Bytes(Vec::new()), |asset| Content::File(&asset.file.disk)));
-            }
+            Form::Asset(asset) => return Ok(self.asset(*asset, None)),
+            Form::Picture(asset, width) => return Ok(self.asset(*asset, Some(*width))),
+            Form::Host(file) => self.host_file(*file).into_bytes(),
         };
         Ok(Content::Bytes(bytes))
     }

@@ -131,7 +131,7 @@ pub fn run(options: &Options, tell: &mut dyn FnMut(Told<'_>)) -> Result<(), Erro
     let looked = Instant::now();
     let mut patience = 0;
     match pipeline::refresh(&loading, &mut memo, &Hint::Everywhere) {
-        Ok(_) => drop(state.show(pipeline::assemble(&loading, &memo), &memo)),
+        Ok(_) => drop(state.show(pipeline::assemble(&loading, &mut memo), &memo)),
         Err(error) => {
             state.fail((options.word)(&error, options.ui.unwrap_or_default()));
             tell(Told::Trouble(&error));
@@ -179,7 +179,7 @@ pub fn run(options: &Options, tell: &mut dyn FnMut(Told<'_>)) -> Result<(), Erro
                     continue;
                 }
                 day = now;
-                let project = pipeline::assemble(&loading, &memo);
+                let project = pipeline::assemble(&loading, &mut memo);
                 let old = state.show(project, &memo);
                 let snapshot = state.snapshot();
                 let summary = sum_up(snapshot.as_deref(), begin.elapsed(), options.ui);

@@ -4,9 +4,11 @@
 //! [`Site`], in which every link leads somewhere or is known to be broken, and the findings
 //! that need more than one file. It knows nothing of HTML and touches no disk.
 
+pub mod align;
 pub mod booklet;
 mod easy_read;
 mod fact;
+mod fallback;
 pub mod glossary;
 pub mod helper;
 mod human_path;
@@ -14,14 +16,17 @@ pub mod law;
 pub mod life_event;
 pub mod link;
 pub mod list;
+pub mod moved;
 mod notice;
 mod part;
 pub mod permalink;
+pub mod picture;
 mod publication;
 mod reference;
 mod related;
 pub mod review;
 pub mod route;
+pub mod staleness;
 pub mod standard;
 mod translation;
 
@@ -30,6 +35,7 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
+use crate::asset::picture::Picture;
 use crate::config::SiteConfig;
 use crate::diagnostic::{Checked, Diagnostic};
 use crate::document::register::Registers;
@@ -46,6 +52,7 @@ use list::{Agency, Letter, Section, Topic};
 pub use part::GuideParts;
 use permalink::Address;
 use route::{Redirect, Route};
+use staleness::Staleness;
 
 /// Points to a page of [`Site::pages`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -62,6 +69,8 @@ pub struct Parts {
     pub registers: Arc<Registers>,
     /// The files that are published as they are, sorted by path.
     pub assets: Vec<ListedFile>,
+    /// What is known of the pictures among them.
+    pub pictures: HashMap<SourcePath, Picture>,
     /// The day for which the site is made.
     pub today: Date,
     /// Whether drafts are shown.
@@ -118,6 +127,8 @@ pub struct Page {
     pub document: Arc<Document>,
     /// Where it stands in the output.
     pub address: Address,
+    /// What its title is sorted by; every list needs it.
+    pub title_key: String,
     /// The document's links, resolved; the same order.
     pub links: Vec<Link>,
     /// The short code of a guide, chosen or made.
@@ -146,6 +157,8 @@ pub struct Page {
     pub easy_read: Option<PageId>,
     /// The same page in other languages.
     pub translations: Vec<PageId>,
+    /// For a translation that is behind its source: where.
+    pub stale: Option<Box<Staleness>>,
 }
 
 /// Where a link of a document leads.
@@ -179,6 +192,8 @@ pub struct Asset {
     pub file: ListedFile,
     /// Where it stands in the output.
     pub output: OutputPath,
+    /// What is known of it, if it is a picture.
+    pub picture: Option<Picture>,
 }
 
 impl Site {
@@ -226,11 +241,12 @@ impl Page {
 /// Puts the documents together.
 pub fn assemble(parts: Parts) -> Checked<Site> {
     let mut diagnostics: Vec<Diagnostic> = Vec::new();
-    let Parts { config, documents, registers, assets, today, drafts } = parts;
+    let Parts { config, documents, registers, assets, pictures, today, drafts } = parts;
 
+    let documents = publication::set_readmes_aside(documents, &mut diagnostics);
     let (mut published, unpublished) = publication::split(documents, today, drafts);
     fact::fill(&mut published, &registers);
-    let assets = permalink::place_assets(assets, &mut diagnostics);
+    let assets = permalink::place_assets(assets, &pictures, &mut diagnostics);
     let mut pages: Vec<Page> = Vec::with_capacity(published.len());
     for document in published {
         if let Some(address) = permalink::place_page(&document, &config, &mut diagnostics) {
@@ -242,6 +258,7 @@ pub fn assemble(parts: Parts) -> Checked<Site> {
         pages.iter().enumerate().map(|(id, page)| (page.document.path.clone(), PageId(id))).collect();
 
     translation::join(&mut pages, &config, &mut diagnostics);
+    staleness::find(&mut pages, &config, &mut diagnostics);
     easy_read::join(&mut pages, &mut diagnostics);
     let mut agencies = reference::resolve(&mut pages, &config, &paths, &mut diagnostics);
     list::fill_agencies(&mut agencies, &pages);
@@ -259,11 +276,12 @@ pub fn assemble(parts: Parts) -> Checked<Site> {
     part::join(&mut pages);
     related::join(&mut pages, &topics);
     notice::attach(&mut pages);
+    fallback::fill(&mut sections, &pages, &config);
     let laws = law::check(&pages, &registers, &languages, &config, &mut diagnostics);
     review::check(&pages, today, &mut diagnostics);
     human_path::check(&pages, &agencies, &mut diagnostics);
     part::inherit(&mut pages);
-    let letters = languages.iter().map(|language| list::letters(language, &pages)).collect();
+    let letters = languages.iter().map(|language| list::letters(language, &pages, &config)).collect();
     let glossaries: Vec<Glossary> =
         languages.iter().map(|language| Glossary::collect(language, &pages)).collect();
     let glossary_of = |page: &Page| languages.iter().position(|language| *language == page.document.language);
@@ -303,6 +321,7 @@ impl Page {
     /// Begins a page that knows nothing of the others yet.
     fn alone(document: Arc<Document>, address: Address) -> Page {
         Page {
+            title_key: permalink::sort_key(&document.head.title),
             document,
             address,
             links: Vec::new(),
@@ -319,6 +338,7 @@ impl Page {
             whole: None,
             easy_read: None,
             translations: Vec::new(),
+            stale: None,
         }
     }
 }

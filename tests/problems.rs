@@ -25,7 +25,12 @@ const NOT_HERE: &[&str] = &[
     "source/utf16",           // needs bytes: tests of `source`
     "source/symlink-outside", // needs a disk: tests of `source`
     "source/special-file",    // needs a disk: tests of `source`
+    "picture/unreadable",     // needs bytes: tests of `asset` and tests/pictures.rs
+    "picture/too-large",      // needs bytes: tests of `asset`
+    "picture/heavy",          // needs megabytes: tests/pictures.rs
+    "page/heavy",             // needs a picture or a very long page: tests/pictures.rs
     "front-matter/too-long",  // needs 16 KiB: tests of `document`
+    "address/vanished",       // needs a publication before: `moves` of the whole sites
     "data/too-long",          // needs 512 KiB: tests of `document::register`
 ];
 

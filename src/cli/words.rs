@@ -161,6 +161,14 @@ fn help(argument: &str) -> Option<(&'static str, Option<&'static str>)> {
             Some("JENIS"),
         ),
         "title" => ("Judul halaman, di antara tanda kutip", Some("JUDUL")),
+        "published" => (
+            "Folder situs yang sudah terbit, untuk mencari halaman yang hilang; bawaan: public (nama lain: --hasil)",
+            None,
+        ),
+        "translated" => (
+            "Terjemahan ini sudah sama dengan halaman asalnya; catat itu (nama lain: --terjemahan)",
+            Some("BERKAS"),
+        ),
         "codes" => (
             "Tulis juga kode tiap panduan, supaya tetap sama bila berkasnya ganti nama (nama lain: --kode)",
             None,

@@ -6,11 +6,11 @@ use std::sync::Arc;
 use std::time::Instant;
 
 use super::{Console, Engine, Exit, Loaded, Published, failure, load, summary, timings};
-use super::{load_options, messages_language, stops};
+use super::{LoadOptions, OUTPUT_FOLDER, load_options, messages_language, stops};
 use crate::cli::BuildArguments;
 use crate::diagnostic::shown::Shown;
 use crate::diagnostic::wording::UiLanguage;
-use crate::diagnostic::{Diagnostic, terminal};
+use crate::diagnostic::{Diagnostic, Problem, terminal};
 
 /// Runs the command.
 pub(super) fn run<P>(
@@ -20,14 +20,15 @@ pub(super) fn run<P>(
     engine: &Engine<'_, P>,
 ) -> Exit {
     let start = Instant::now();
-    let loaded =
-        match load(engine, &load_options(&arguments.site, arguments.base_url.as_ref()), asked, console) {
-            Ok(loaded) => loaded,
-            Err(exit) => return exit,
-        };
+    let output = arguments.output.clone().unwrap_or_else(|| arguments.site.source.join(OUTPUT_FOLDER));
+    let options = load_options(&arguments.site, arguments.base_url.as_ref());
+    let options = LoadOptions { output: Some(output.clone()), ..options };
+    let loaded = match load(engine, &options, asked, console) {
+        Ok(loaded) => loaded,
+        Err(exit) => return exit,
+    };
     let ui = messages_language(asked, &loaded.language);
     let strict = arguments.site.strict;
-    let output = arguments.output.clone().unwrap_or_else(|| arguments.site.source.join(OUTPUT_FOLDER));
     let mut stages = loaded.timings.clone();
 
     let mut stopping: Vec<Diagnostic> =
@@ -47,7 +48,12 @@ pub(super) fn run<P>(
         }
     }
 
-    console.note(&excerpts(&stopping, &loaded, arguments, ui, console.notes_have_colour()));
+    // The next check cannot tell any more what this publication leaves behind.
+    let is_last_word = |finding: &&Diagnostic| matches!(finding.problem, Problem::AddressVanished { .. });
+    let leaving = loaded.findings.iter().filter(is_last_word).filter(|finding| !stops(finding, strict));
+    let mut shown: Vec<Diagnostic> = stopping.clone();
+    shown.extend(leaving.filter(|_| report.is_some()).cloned());
+    console.note(&excerpts(&shown, &loaded, arguments, ui, console.notes_have_colour()));
     let exit = if let Some(report) = &report {
         console.answer(&summary::built(&loaded.pages, report, &output, start.elapsed(), ui));
         Exit::Good
@@ -55,15 +61,13 @@ pub(super) fn run<P>(
         console.note(&summary::not_built(stopping.len(), ui));
         Exit::Content
     };
+    console.answer(&summary::ready(&loaded.pages, &loaded.findings, ui));
     console.answer(&summary::also_found(&loaded.findings, |finding| stops(finding, strict), ui));
     if arguments.timings {
         console.answer(&timings::table(&stages, start.elapsed(), ui));
     }
     exit
 }
-
-/// Where the finished site goes if nobody says otherwise, in the site's folder.
-const OUTPUT_FOLDER: &str = "public";
 
 /// Shows findings with the lines that they point to.
 fn excerpts<P>(

@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use super::{
-    CheckedText, Console, Engine, Exit, LoadOptions, fails, failure, load, load_options, messages_language,
-    stops, summary,
+    CheckedText, Console, Engine, Exit, LoadOptions, OUTPUT_FOLDER, fails, failure, load, load_options,
+    messages_language, stops, summary,
 };
 use crate::cli::{CheckArguments, Format};
 use crate::diagnostic::shown::Shown;
@@ -25,7 +25,8 @@ pub(super) fn run<P>(
     if arguments.stdin {
         return text(arguments, asked, console, engine);
     }
-    let options = LoadOptions { language: true, ..load_options(&arguments.site, None) };
+    let output = arguments.output.clone().unwrap_or_else(|| arguments.site.source.join(OUTPUT_FOLDER));
+    let options = LoadOptions { language: true, output: Some(output), ..load_options(&arguments.site, None) };
     let loaded = match load(engine, &options, asked, console) {
         Ok(loaded) => loaded,
         Err(exit) => return exit,

@@ -4,8 +4,11 @@ use std::io::Read as _;
 use std::path::Path;
 
 use super::{CheckedText, Engine, LoadOptions, Loaded, PageKind, Published};
+use crate::document::Meaning;
+use crate::document::guide::fingerprint::Fingerprint;
 use crate::error::{Action, Error};
 use crate::pipeline::{self, Project, TextOptions};
+use crate::site::Page;
 use crate::source::path::SourcePath;
 use crate::{config, diagnostic, document};
 
@@ -45,10 +48,15 @@ fn load(options: &LoadOptions) -> Result<Loaded<Project>, Error> {
     if options.language {
         let reading = pipeline::read_plainly(&project)?;
         project.diagnostics.extend(reading.diagnostics);
+        project.diagnostics.extend(pipeline::weigh(&project)?);
         diagnostic::sort(&mut project.diagnostics);
         project.texts.extend(reading.texts);
         reports = reading.reports;
         project.timings.push(("language", reading.time));
+    }
+    if let Some(output) = &options.output {
+        project.diagnostics.extend(pipeline::vanished(&project, output)?);
+        diagnostic::sort(&mut project.diagnostics);
     }
     // The translations of a guide share its code; it stands in the original.
     let original = &project.site.config.language;
@@ -64,11 +72,29 @@ fn load(options: &LoadOptions) -> Result<Loaded<Project>, Error> {
         findings: std::mem::take(&mut project.diagnostics),
         texts: std::mem::take(&mut project.texts),
         pages: documents.map(|document| (document.path.clone(), PageKind::from(&document.meaning))).collect(),
+        translations: translations(&project),
         made_codes,
         reports,
         timings: project.timings.clone(),
         project,
     })
+}
+
+/// Gives for each translated guide the marks of the page that it is a translation of.
+fn translations(project: &Project) -> Vec<(SourcePath, String)> {
+    let site = &project.site;
+    let is_original = |page: &&Page| page.document.language == site.config.language;
+    let of_page = |page: &Page| {
+        let mut others = page.translations.iter().map(|id| site.page(*id));
+        let original = others.find(is_original).filter(|_| !is_original(&page))?;
+        match (&page.document.meaning, &original.document.meaning) {
+            (Meaning::Guide(_), Meaning::Guide(guide)) => {
+                Some((page.document.path.clone(), Fingerprint::of(guide).to_string()))
+            }
+            _ => None,
+        }
+    };
+    site.pages.iter().filter_map(of_page).collect()
 }
 
 /// Publishes a loaded site.

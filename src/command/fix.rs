@@ -1,22 +1,26 @@
 //! `loket fix`: mends only what is certain, and shows each change.
 //!
 //! Certain is: a link that leads nowhere, to a file whose name stands at exactly one other
-//! place of the site; a shared fact whose text is not its value ([`fact`]); and a spelling with
-//! one standard form, where no mark, link or heading holds it. Codes of guides are written down
-//! where that is asked for ([`code`]). Everything else stays advice. A file is written whole or not at all, with the
+//! place of the site; a shared fact whose text is not its value ([`fact`]); an old address whose
+//! page surely moved ([`pages`]); and a spelling with one standard form, where no mark, link or
+//! heading holds it. Codes of guides ([`code`]) and what a translation was made from are written
+//! down where that is asked for. Everything else stays advice. A file is written whole or not at all, with the
 //! line ends, the mark at its beginning and the rights that it had. What a change lets come
 //! to light is mended in the same run, so that a second run has nothing to do.
 
 mod code;
 mod fact;
+mod front_matter;
+mod pages;
 
 use std::collections::BTreeMap;
 use std::fs;
 use std::io::Write as _;
 use std::ops::Range;
 use std::path::Path;
+use std::sync::Arc;
 
-use super::{Console, Engine, Exit, LoadOptions, Loaded, failure, load, messages_language};
+use super::{Console, Engine, Exit, LoadOptions, Loaded, OUTPUT_FOLDER, failure, load, messages_language};
 use crate::cli::FixArguments;
 use crate::diagnostic::wording::UiLanguage;
 use crate::diagnostic::{Diagnostic, Problem};
@@ -50,6 +54,7 @@ pub(super) fn run<P>(
         drafts: true,
         today: None,
         language: true,
+        output: Some(arguments.source.join(OUTPUT_FOLDER)),
     };
     let (mut ui, mut mended, mut exit) = (asked.unwrap_or_default(), 0, Exit::Good);
     for _ in 0..ROUNDS {
@@ -62,11 +67,22 @@ pub(super) fn run<P>(
         }
         ui = messages_language(asked, &loaded.language);
         let before = mended;
-        for (file, changes) in certain_changes(&loaded, arguments.codes) {
+        let changes = if arguments.translated.is_empty() {
+            certain_changes(&loaded, arguments)
+        } else {
+            match pages::translated(&loaded, arguments) {
+                Ok(changes) => changes,
+                Err(file) => {
+                    console.note(&pages::no_translation(&file, ui));
+                    return Exit::Usage;
+                }
+            }
+        };
+        for (file, changes) in changes {
             match mend(arguments, file, &changes, &loaded) {
                 Ok(true) => {
                     mended += changes.len();
-                    show(file, &changes, &loaded, console);
+                    show(file, &changes, &loaded, &arguments.source, console);
                 }
                 Ok(false) => {}
                 Err(error) => {
@@ -79,6 +95,13 @@ pub(super) fn run<P>(
             break;
         }
     }
+    if mended == 0 && !arguments.translated.is_empty() {
+        console.answer(match ui {
+            UiLanguage::Indonesian => "Terjemahan ini sudah tercatat sama dengan halaman asalnya.\n",
+            UiLanguage::English => "It is written down already that this translation is up to date.\n",
+        });
+        return exit;
+    }
     console.answer(&sum_up(mended, arguments.dry_run, ui));
     exit
 }
@@ -90,17 +113,24 @@ fn mend<P>(
     changes: &[Change],
     loaded: &Loaded<P>,
 ) -> Result<bool, Error> {
-    let Some(text) = loaded.texts.get(file) else { return Ok(false) };
-    if arguments.dry_run { Ok(true) } else { rewrite(&arguments.source.join(file.as_str()), text, changes) }
+    let Some(text) = text_of(loaded, &arguments.source, file) else { return Ok(false) };
+    if arguments.dry_run { Ok(true) } else { rewrite(&arguments.source.join(file.as_str()), &text, changes) }
 }
 
 /// Shows the changes of a file.
-fn show<P>(file: &SourcePath, changes: &[Change], loaded: &Loaded<P>, console: &mut Console<'_>) {
-    let text = loaded.texts.get(file).map_or("", |text| text);
+fn show<P>(
+    file: &SourcePath,
+    changes: &[Change],
+    loaded: &Loaded<P>,
+    source: &Path,
+    console: &mut Console<'_>,
+) {
+    let text = text_of(loaded, source, file);
+    let text = text.as_deref().unwrap_or_default();
     for change in changes {
         let line = text.get(..change.span.start).unwrap_or_default().matches('\n').count() + 1;
         let old = if change.old.is_empty() { String::new() } else { format!("  - {}\n", change.old) };
-        console.answer(&format!("{file}:{line}\n{old}  + {}\n", change.new.trim_end()));
+        console.answer(&format!("{file}:{line}\n{old}  + {}\n", change.new.trim()));
     }
 }
 
@@ -133,8 +163,11 @@ fn sum_up(mended: usize, dry_run: bool, ui: UiLanguage) -> String {
 }
 
 /// Collects what is certain, by file, in the order of the text.
-fn certain_changes<P>(loaded: &Loaded<P>, codes: bool) -> BTreeMap<&SourcePath, Vec<Change>> {
-    let mut changes: BTreeMap<&SourcePath, Vec<Change>> = BTreeMap::new();
+fn certain_changes<'l, P>(
+    loaded: &'l Loaded<P>,
+    arguments: &FixArguments,
+) -> BTreeMap<&'l SourcePath, Vec<Change>> {
+    let mut changes = pages::moved(loaded, &arguments.source);
     for finding in &loaded.findings {
         let Some(text) = loaded.texts.get(&finding.at.file) else { continue };
         let certain = moved_link(finding, text, &loaded.pages)
@@ -142,7 +175,7 @@ fn certain_changes<P>(loaded: &Loaded<P>, codes: bool) -> BTreeMap<&SourcePath, 
             .or_else(|| standard_spelling(finding, text));
         changes.entry(&finding.at.file).or_default().extend(certain);
     }
-    for (file, code) in loaded.made_codes.iter().filter(|_| codes) {
+    for (file, code) in loaded.made_codes.iter().filter(|_| arguments.codes) {
         let Some(text) = loaded.texts.get(file) else { continue };
         changes.entry(file).or_default().extend(code::kept(text, code));
     }
@@ -188,6 +221,15 @@ fn moved_link<K>(finding: &Diagnostic, text: &str, pages: &[(SourcePath, K)]) ->
     let at = span.start + written.rfind(url.as_str())?;
     let anchor = url.split_once('#').map_or(String::new(), |(_, anchor)| format!("#{anchor}"));
     Some(Change { span: at..at + url.len(), old: url.clone(), new: format!("{nearest}{anchor}") })
+}
+
+/// Gives the text of a file; one that no finding points into is read from the disk.
+fn text_of<P>(loaded: &Loaded<P>, source: &Path, file: &SourcePath) -> Option<Arc<str>> {
+    if let Some(text) = loaded.texts.get(file) {
+        return Some(text.clone());
+    }
+    let text = fs::read_to_string(source.join(file.as_str())).ok()?;
+    Some(text.strip_prefix('\u{feff}').unwrap_or(&text).into())
 }
 
 /// Puts the changes into a file; `false` where it is no longer what was read.

@@ -1,5 +1,6 @@
 //! Sums up a run in words.
 
+use std::collections::BTreeSet;
 use std::path::Path;
 use std::time::Duration;
 
@@ -51,6 +52,27 @@ pub(super) fn built(
     text
 }
 
+/// Says how many of all pages are ready: `318 dari 329 halaman jadi, 11 perlu dilihat.`
+pub(super) fn ready(pages: &[(SourcePath, PageKind)], findings: &[Diagnostic], ui: UiLanguage) -> String {
+    let waiting: BTreeSet<&SourcePath> = findings
+        .iter()
+        .filter(|finding| finding.level != Level::Hint)
+        .map(|finding| &finding.at.file)
+        .collect();
+    let total = pages.len();
+    let to_see = pages.iter().filter(|(file, _)| waiting.contains(file)).count();
+    let ready = total - to_see;
+    match (ui, total, to_see) {
+        (_, 0, _) => String::new(),
+        (UiLanguage::Indonesian, _, 0) => format!("{total} dari {total} halaman jadi.\n"),
+        (UiLanguage::Indonesian, ..) => {
+            format!("{ready} dari {total} halaman jadi, {to_see} perlu dilihat.\n")
+        }
+        (UiLanguage::English, _, 0) => format!("{total} of {total} pages are ready.\n"),
+        (UiLanguage::English, ..) => format!("{ready} of {total} pages are ready, {to_see} to look at.\n"),
+    }
+}
+
 /// Says why nothing was published.
 pub(super) fn not_built(stopping: usize, ui: UiLanguage) -> String {
     match ui {
@@ -98,6 +120,7 @@ pub(super) fn checked(pages: &[(SourcePath, PageKind)], findings: &[Diagnostic],
             format!("{} ready, {to_check} to look at.\n", count(ready, "guide", "guides"))
         }
     };
+    let text = text + &self::ready(pages, findings, ui);
     let all: Vec<&Diagnostic> = findings.iter().collect();
     let found = match (by_level(&all, ui).as_str(), ui) {
         ("", UiLanguage::Indonesian) => "Tidak ada yang perlu diubah.\n".to_owned(),

@@ -35,6 +35,7 @@ fn loaded(findings: Vec<Diagnostic>, language: &str) -> Loaded<String> {
             (file("content/panduan/kia.md"), PageKind::Guide),
             (file("content/kisah/kacamata.md"), PageKind::Story),
         ],
+        translations: Vec::new(),
         made_codes: Vec::new(),
         reports: Vec::new(),
         fail_on: None,
@@ -95,7 +96,7 @@ fn check_is_good_unless_something_stops() {
     assert_eq!(run_line("loket check", &load, &never_published).exit, Exit::Good);
     assert_eq!(run_line("loket check --strict", &load, &never_published).exit, Exit::Content);
     let ran = run_line("loket check", &|_| Ok(loaded(Vec::new(), "en")), &never_published);
-    assert_eq!(ran.answers, "2 guides ready.\nNothing to change.\n");
+    assert_eq!(ran.answers, "2 guides ready.\n3 of 3 pages are ready.\nNothing to change.\n");
 }
 
 #[test]
@@ -159,7 +160,8 @@ fn build_publishes_and_counts_the_rest() {
         lines[1]
     );
     assert_eq!(lines[2], format!("Buka {}", Path::new("situs/public/index.html").display()));
-    assert_eq!(lines[3], "Ada juga 1 perlu. Jalankan “loket check” untuk melihatnya.");
+    assert_eq!(lines[3], "2 dari 3 halaman jadi, 1 perlu dilihat.");
+    assert_eq!(lines[4], "Ada juga 1 perlu. Jalankan “loket check” untuk melihatnya.");
 }
 
 #[test]

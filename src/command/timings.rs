@@ -1,6 +1,6 @@
 //! Shows how long each stage took, as a table.
 //!
-//! The names `read`, `understand`, `assemble`, `language`, `render`, `search` and `publish` are
+//! The names `read`, `understand`, `assemble`, `language`, `render`, `cards`, `search` and `publish` are
 //! worded; any other is shown as it is.
 
 use std::fmt::Write as _;
@@ -41,6 +41,7 @@ fn word(stage: &'static str, ui: UiLanguage) -> &'static str {
         ("assemble", UiLanguage::Indonesian) => "menyusun situs",
         ("language", UiLanguage::Indonesian) => "memeriksa bahasa",
         ("render", UiLanguage::Indonesian) => "membuat halaman",
+        ("cards", UiLanguage::Indonesian) => "menggambar kartu",
         ("search", UiLanguage::Indonesian) => "membuat pencarian",
         ("publish", UiLanguage::Indonesian) => "menerbitkan",
         ("read", UiLanguage::English) => "reading files",
@@ -49,6 +50,7 @@ fn word(stage: &'static str, ui: UiLanguage) -> &'static str {
         ("language", UiLanguage::English) => "checking the language",
         ("render", UiLanguage::English) => "making pages",
         ("search", UiLanguage::English) => "building the search",
+        ("cards", UiLanguage::English) => "drawing cards",
         ("publish", UiLanguage::English) => "publishing",
         (other, _) => other,
     }

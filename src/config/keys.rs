@@ -61,7 +61,12 @@ pub(super) static SITE: &[Field] = &[
     field("kontak", &["contact"], Map(CONTACT), ["Orang yang bisa ditanya", "A human being to turn to"]),
     field("menu", &[], Maps(LINK), ["Tautan di kepala halaman", "Links in the header"]),
     field("tautan_kaki", &["footer_links"], Maps(LINK), ["Tautan di kaki halaman", "Links in the footer"]),
-    field("warna", &["accent"], Colour, ["Warna utama, misalnya #0b5d3b", "Accent colour such as #0b5d3b"]),
+    field(
+        "warna",
+        &["accent", "aksen"],
+        Colour,
+        ["Warna utama, misalnya #0b5d3b", "Accent colour such as #0b5d3b"],
+    ),
     field("logo", &[], Text, ["Gambar di folder static", "A picture in the folder static"]),
     field("contoh", &["sample"], YesNo, ["Seluruh situs ini contoh", "The whole site is a sample"]),
     field(
@@ -120,4 +125,5 @@ static OUTPUTS: &[Choice] = &[
     Choice { value: "staff", aliases: &["lembar-petugas"] },
     Choice { value: "booklet", aliases: &["buku"] },
     Choice { value: "standard", aliases: &["standar", "standar-pelayanan", "standards"] },
+    Choice { value: "card", aliases: &["kartu"] },
 ];

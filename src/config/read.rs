@@ -3,12 +3,14 @@
 //! In: the file's text. Out: a [`SiteConfig`] with defaults for all that is absent or
 //! wrong, and findings.
 
+use super::accent::{self, Accent};
 use super::{ChosenLink, Contact, FailOn, Outputs, SiteConfig, keys};
 use crate::diagnostic::problem::Expected;
 use crate::diagnostic::{Checked, Problem};
 use crate::document::body::link;
 use crate::document::findings::Findings;
 use crate::document::front_matter;
+use crate::document::front_matter::Format;
 use crate::document::front_matter::values::Values;
 use crate::document::{Language, Spanned};
 use crate::source::SourceFile;
@@ -22,7 +24,8 @@ pub(super) fn read(file: &SourceFile) -> Checked<SiteConfig> {
     // A mark before the first key, as some editors write it, does not matter.
     let start = if text.starts_with('\u{feff}') { '\u{feff}'.len_utf8() } else { 0 };
     let start = start + text.get(start..).and_then(|t| t.strip_prefix("---\n")).map_or(0, |_| "---\n".len());
-    let entries = front_matter::read(text, start..text.len(), &mut findings).unwrap_or_default();
+    let entries =
+        front_matter::read(text, start..text.len(), Format::Yaml, &mut findings).unwrap_or_default();
     let mut values = Values::new(text, entries, &[keys::SITE], &|_| false, &(0..0), &mut findings);
     let config = settings(&mut values, &mut findings);
     let mut diagnostics = findings.into_list();
@@ -60,7 +63,7 @@ fn settings(values: &mut Values<'_>, findings: &mut Findings) -> SiteConfig {
         contact: contact(values, findings),
         menu: links(values, "menu", findings),
         footer_links: links(values, "tautan_kaki", findings),
-        accent: values.read("warna", findings, read_colour),
+        accent: accent(values, findings),
         logo: values.text("logo", findings),
         sample: values.yes_no("contoh", findings),
         sample_note: values.plain("tentang_contoh", findings),
@@ -85,6 +88,7 @@ fn outputs(values: &mut Values<'_>, findings: &mut Findings) -> Outputs {
         staff: has("staff"),
         booklet: has("booklet"),
         standard: has("standard"),
+        card: has("card"),
     }
 }
 
@@ -163,8 +167,17 @@ fn read_offset(text: &str) -> Option<i16> {
     (hours <= 14 && minutes < 60).then_some(sign * (hours * 60 + minutes))
 }
 
-/// Reads a colour `#rrggbb`.
-fn read_colour(text: &str) -> Option<String> {
-    let digits = text.strip_prefix('#')?;
-    (digits.len() == 6 && digits.bytes().all(|b| b.is_ascii_hexdigit())).then(|| text.to_ascii_lowercase())
+/// Reads the agency's colour; one that is too pale for text is told, with the nearest that is not.
+fn accent(values: &mut Values<'_>, findings: &mut Findings) -> Option<Accent> {
+    let Spanned { value, span } = values.text("warna", findings)?;
+    let Some(colour) = accent::parse(&value) else {
+        findings.add(Problem::ValueType { key: "warna".to_owned(), expected: Expected::Colour }, span);
+        return None;
+    };
+    let accent = Accent::of(colour);
+    if accent.light != colour {
+        let problem = Problem::AccentPale { colour: accent::hex(colour), nearest: accent::hex(accent.light) };
+        findings.add(problem, span);
+    }
+    Some(accent)
 }

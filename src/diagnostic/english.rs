@@ -3,9 +3,9 @@
 //! The same voice as `indonesian`: a message speaks of the text, never of the writer; a help
 //! says what to type next. Keys are shown in Indonesian, as most sites write them.
 
-use super::problem::{Expected, Problem};
+use super::problem::{Expected, HeavyPart, Problem, StaleChange, StalePart};
 use super::reason::Reason;
-use super::wording::{Wording, example_line, harmless, listed, quoted, rupiah, to_write};
+use super::wording::{Wording, example_line, harmless, is_box, listed, quoted, rupiah, to_write, weight};
 
 /// Words a problem.
 pub(super) fn wording(problem: &Problem) -> Wording {
@@ -22,6 +22,11 @@ pub(super) fn wording(problem: &Problem) -> Wording {
             "The site's settings cannot be read yet",
             format!("“site.yaml” cannot be read yet. {}", cause(reason)),
             next_step(reason),
+        ),
+        P::AccentPale { colour, nearest } => say(
+            "The site's colour is too pale",
+            format!("Text in the colour {} is hard to read, so the site uses {nearest}.", quoted(colour)),
+            format!("Write “warna: \"{nearest}\"”, or choose another colour that is darker."),
         ),
         P::NoContent => say(
             "There are no pages yet",
@@ -53,12 +58,17 @@ pub(super) fn wording(problem: &Problem) -> Wording {
             format!("Some computers cannot keep a file with the name {}.", quoted(name)),
             "Rename it. Use small letters, digits and hyphens only, for example “kartu-keluarga.md”.".into(),
         ),
+        P::ReadmeAside => say(
+            "README is not published",
+            "This folder has an “index.md” already, so “README.md” is not published.".into(),
+            "If its text is for the public, move it to “index.md”. If not, leave it.".into(),
+        ),
         P::NameClash => say(
             "Two file names are too much alike",
             "This file has the same name as another one, but for capital and small letters.".into(),
             "Rename one of the two, for example to “kartu-keluarga-baru.md”.".into(),
         ),
-        P::FrontMatterMissing => say(
+        P::FrontMatterMissing { .. } => say(
             "The top of the page is missing",
             "This page has no top part yet (between two lines of ---).".into(),
             "Type “---” on the first line. Below it, type “judul: Mengurus akta kelahiran”. Close it with “---” on its own line."
@@ -93,6 +103,11 @@ pub(super) fn wording(problem: &Problem) -> Wording {
             "The top of the page cannot be read yet",
             format!("This line at the top of the page (between the --- lines) cannot be read yet. {}", cause(reason)),
             next_step(reason),
+        ),
+        P::TomlSyntax => say(
+            "The top of the page cannot be read yet",
+            "This line at the top of the page (between +++) cannot be read yet.".into(),
+            "Write each line like this: title = \"Getting an identity card\". Text always stands in quotation marks.".into(),
         ),
         P::KeyTwice { key } => say(
             "An entry is written twice",
@@ -254,7 +269,11 @@ pub(super) fn wording(problem: &Problem) -> Wording {
         P::TemplateTag { tag } => say(
             "A sign of another site program is shown as text",
             format!("The sign {} is shown on the page just as it is written.", quoted(tag)),
-            "Delete it and write what it stands for.".into(),
+            if is_box(tag) {
+                "Write a box like this: “> [!NOTE]” on the first line, and its text below, each line with “>” before it.".into()
+            } else {
+                "Delete it and write what it stands for.".into()
+            },
         ),
         P::ImageWithoutAlt => say(
             "A picture has no description yet",
@@ -354,6 +373,39 @@ pub(super) fn wording(problem: &Problem) -> Wording {
             format!("The longest way has {depth} questions. Beyond 6, many people stop half-way."),
             "Join or delete questions, or make two helpers of it.".into(),
         ),
+        P::PictureUnreadable => say(
+            "A picture cannot be opened",
+            "This file has the name of a picture, but it cannot be opened. Citizens see an empty place.".into(),
+            "Save the picture again as JPEG or PNG, under the same name.".into(),
+        ),
+        P::PictureTooLarge { width, height } => say(
+            "A picture is too large to be made smaller",
+            format!("This picture has {width} × {height} pixels, so it is published as it is. Old phones do not show it."),
+            "Make it 1600 pixels wide and save it under the same name.".into(),
+        ),
+        P::PictureHeavy { size } => say(
+            "The file of a picture is very heavy",
+            format!("The file of this picture has {}. Pages use a small form of it, but the file itself is published as well.", weight(*size, '.')),
+            "Make it 1600 pixels wide. Save photos as JPEG.".into(),
+        ),
+        P::PageHeavy { size, biggest, part } => say(
+            "A page is heavy on a slow line",
+            format!(
+                "The first view of this page has {} (text, style and the pictures at its top, compressed). A good limit is 14 KB. Its biggest part: {}, {}.",
+                weight(*size, '.'),
+                match biggest {
+                    HeavyPart::Text => "the text of the page".to_owned(),
+                    HeavyPart::Theme => "style and scripts of the theme".to_owned(),
+                    HeavyPart::Picture(name) => format!("the picture {}", quoted(name)),
+                },
+                weight(*part, '.'),
+            ),
+            match biggest {
+                HeavyPart::Text => "Make two pages of it, or move a part to another page.".into(),
+                HeavyPart::Theme => "Make the files in the folder “themes” smaller.".into(),
+                HeavyPart::Picture(_) => "Put the picture into the text, below its first paragraph, or use a simpler one.".into(),
+            },
+        ),
         P::PossibleNik => say(
             "This may be a NIK",
             "This number of 16 digits may be somebody's NIK.".into(),
@@ -412,11 +464,49 @@ pub(super) fn wording(problem: &Problem) -> Wording {
             format!("The address {} cannot be used on the web.", quoted(address)),
             "Use small letters, digits and hyphens only, for example “panduan/kartu-keluarga”.".into(),
         ),
+        P::AddressVanished { address, candidate, certain } => say(
+            "An old address is gone",
+            format!("The page {} was published and is gone. Links that people have to it will break.", quoted(address)),
+            match (candidate, certain) {
+                (Some(page), true) => format!(
+                    "That page moved to {}. Run “loket fix”, or write there: “alamat_lama: [{}]”.",
+                    quoted(page),
+                    harmless(address)
+                ),
+                (Some(page), false) => format!(
+                    "Perhaps {} takes its place. If so, write there: “alamat_lama: [{}]”. If it was deleted on purpose, leave it.",
+                    quoted(page),
+                    harmless(address)
+                ),
+                (None, _) => format!(
+                    "If another page takes its place, write there: “alamat_lama: [{}]”. If it was deleted on purpose, leave it.",
+                    harmless(address)
+                ),
+            },
+        ),
+        P::RedirectLoop { address } => say(
+            "An old address is the present one",
+            format!("{} is this page's own address already.", quoted(address)),
+            "Delete it from “alamat_lama”.".into(),
+        ),
         P::TranslationOrphan { language } => say(
             "A translation without its page",
             format!("This is a translation (language {}), but the page that it translates is not found.", quoted(language)),
             "Give both files the same name, for example “ktp.md” and “ktp.en.md”.".into(),
         ),
+        P::TranslationStale { part, change, language } => {
+            let part = stale_part(*part);
+            let message = match change {
+                StaleChange::Changed => format!("{part} of this translation differs from the page that it translates (language {}).", quoted(language)),
+                StaleChange::New => format!("{part} of the page that this translates (language {}) is not in the translation yet.", quoted(language)),
+                StaleChange::Gone => format!("{part} of this translation is no longer on the page that it translates (language {}).", quoted(language)),
+            };
+            say(
+                "A translation is behind",
+                message,
+                "Translate that part. If it says the same already, run “loket fix --translated” with the name of this file. Until then, people see the part of the other page.".into(),
+            )
+        }
         P::EasyReadOrphan { base } => say(
             "An easy version without its page",
             format!("This is an easy version, but its page ({}) is not there.", quoted(base)),
@@ -462,6 +552,19 @@ pub(super) fn wording(problem: &Problem) -> Wording {
             format!("The text {} is not used by the theme.", quoted(key)),
             "Delete this line, or check how its name is spelt.".into(),
         ),
+    }
+}
+
+/// Names a part of a translation, to stand at the beginning of a sentence.
+fn stale_part(part: StalePart) -> String {
+    match part {
+        StalePart::Fee => "The fee".into(),
+        StalePart::Time => "The time".into(),
+        StalePart::Results => "The result".into(),
+        StalePart::Audience => "“For whom”".into(),
+        StalePart::Requirement(number) => format!("Requirement {number}"),
+        StalePart::Step(number) => format!("Step {number}"),
+        StalePart::Contact => "Telephone, WhatsApp, e-mail or hours".into(),
     }
 }
 

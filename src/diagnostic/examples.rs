@@ -2,7 +2,9 @@
 //!
 //! A test compares the codes here with the codes in `problem.rs`, so none can be forgotten.
 
-use super::problem::{Expected, PlainLanguage, Problem, RuleFile, RuleSeverity};
+use super::problem::{
+    Expected, HeavyPart, PlainLanguage, Problem, RuleFile, RuleSeverity, StaleChange, StalePart,
+};
 
 /// Gives examples; the first of each code stands in the manual.
 pub(super) fn examples() -> Vec<Problem> {
@@ -11,20 +13,24 @@ pub(super) fn examples() -> Vec<Problem> {
     let mut examples = vec![
         P::ConfigMissing,
         P::ConfigUnreadable { reason: text("did not find expected ',' or ']' at line 3 column 1") },
+        P::AccentPale { colour: text("#e67e22"), nearest: text("#7c4412") },
         P::NoContent,
         P::NotUtf8,
         P::Utf16,
         P::SymlinkOutside,
         P::SpecialFile,
         P::NameNotPortable { name: text("ktp: baru.md") },
+        P::ReadmeAside,
         P::NameClash,
-        P::FrontMatterMissing,
+        P::FrontMatterMissing { fatal: true },
+        P::FrontMatterMissing { fatal: false },
         P::FrontMatterUnclosed,
         P::FrontMatterTooLong,
         P::FrontMatterTooDeep,
         P::YamlFeature { found: text("*Gratis") },
         P::YamlTab,
         P::YamlSyntax { reason: text("mapping values are not allowed in this context at line 1 column 11") },
+        P::TomlSyntax,
         P::KeyTwice { key: text("biaya") },
         P::KeyUnknown { key: text("biya"), nearest: Some(text("biaya")) },
         P::KeyUnknown { key: text("warna_tulisan"), nearest: None },
@@ -75,6 +81,7 @@ pub(super) fn examples() -> Vec<Problem> {
         P::RawHtml,
         P::LinkUnsafe { url: text("javascript:alert(1)") },
         P::TemplateTag { tag: text("{{ page.title }}") },
+        P::TemplateTag { tag: text(":::note") },
         P::ImageWithoutAlt,
         P::HeadingLevelOne,
         P::HeadingSkips { level: 4, expected: 3 },
@@ -99,6 +106,12 @@ pub(super) fn examples() -> Vec<Problem> {
         P::HelperUnreachable { heading: text("Hasil: Bawa berkas ini") },
         P::HelperWithoutDontKnow { question: text("Di mana anak lahir?") },
         P::HelperTooDeep { depth: 8 },
+        P::PictureUnreadable,
+        P::PictureTooLarge { width: 30_000, height: 20_000 },
+        P::PictureHeavy { size: 5_340_000 },
+        P::PageHeavy { size: 19_200, biggest: HeavyPart::Picture(text("denah.png")), part: 9_100 },
+        P::PageHeavy { size: 16_000, biggest: HeavyPart::Text, part: 9_900 },
+        P::PageHeavy { size: 31_000, biggest: HeavyPart::Theme, part: 24_000 },
         P::PossibleNik,
         P::PrivatePhone,
         P::HomeAddress,
@@ -117,7 +130,28 @@ pub(super) fn examples() -> Vec<Problem> {
         P::OfficeFreeText { office: text("Kelurahan Mekar") },
         P::AddressTaken { address: text("panduan/akta-kelahiran.html") },
         P::AddressInvalid { address: text("../rahasia") },
+        P::AddressVanished {
+            address: text("panduan/ktp.html"),
+            candidate: Some(text("content/panduan/kependudukan/ktp.md")),
+            certain: true,
+        },
+        P::AddressVanished {
+            address: text("panduan/ktp.html"),
+            candidate: Some(text("content/panduan/ktp-el.md")),
+            certain: false,
+        },
+        P::AddressVanished { address: text("panduan/ktp.html"), candidate: None, certain: false },
+        P::RedirectLoop { address: text("panduan/ktp.html") },
         P::TranslationOrphan { language: text("en") },
+        P::TranslationStale { part: StalePart::Step(3), change: StaleChange::Changed, language: text("id") },
+        P::TranslationStale {
+            part: StalePart::Requirement(2),
+            change: StaleChange::New,
+            language: text("id"),
+        },
+        P::TranslationStale { part: StalePart::Step(5), change: StaleChange::Gone, language: text("id") },
+        P::TranslationStale { part: StalePart::Fee, change: StaleChange::Changed, language: text("id") },
+        P::TranslationStale { part: StalePart::Contact, change: StaleChange::Changed, language: text("id") },
         P::EasyReadOrphan { base: text("akta-kelahiran.md") },
         P::CodeTaken { code: text("AK1") },
         P::ThemeMissing { theme: text("kota") },

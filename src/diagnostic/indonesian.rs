@@ -4,9 +4,9 @@
 //! of the writer; a help says what to type next. Short sentences, "Anda", no words of the trade:
 //! what machines call front matter is "bagian atas halaman (di antara ---)".
 
-use super::problem::{Expected, Problem};
+use super::problem::{Expected, HeavyPart, Problem, StaleChange, StalePart};
 use super::reason::Reason;
-use super::wording::{Wording, example_line, harmless, listed, quoted, rupiah, to_write};
+use super::wording::{Wording, example_line, harmless, is_box, listed, quoted, rupiah, to_write, weight};
 
 /// Words a problem.
 pub(super) fn wording(problem: &Problem) -> Wording {
@@ -23,6 +23,11 @@ pub(super) fn wording(problem: &Problem) -> Wording {
             "Pengaturan situs belum terbaca",
             format!("Berkas “site.yaml” belum bisa dibaca. {}", cause(reason)),
             next_step(reason),
+        ),
+        P::AccentPale { colour, nearest } => say(
+            "Warna utama terlalu pucat",
+            format!("Tulisan dengan warna {} sulit dibaca, jadi situs memakai {nearest}.", quoted(colour)),
+            format!("Tulis “warna: \"{nearest}\"”, atau pilih warna lain yang lebih gelap."),
         ),
         P::NoContent => say(
             "Belum ada halaman",
@@ -54,12 +59,17 @@ pub(super) fn wording(problem: &Problem) -> Wording {
             format!("Nama {} tidak bisa disimpan di sebagian komputer.", quoted(name)),
             "Ganti namanya. Pakai huruf kecil, angka, dan tanda hubung saja, contoh: “kartu-keluarga.md”.".into(),
         ),
+        P::ReadmeAside => say(
+            "README tidak ikut terbit",
+            "Folder ini sudah punya “index.md”, jadi “README.md” tidak ikut terbit.".into(),
+            "Kalau isinya untuk warga, pindahkan ke “index.md”. Kalau tidak, biarkan saja.".into(),
+        ),
         P::NameClash => say(
             "Dua nama berkas terlalu mirip",
             "Nama berkas ini sama dengan nama berkas lain, hanya beda huruf besar dan kecil.".into(),
             "Ganti nama salah satunya, contoh: “kartu-keluarga-baru.md”.".into(),
         ),
-        P::FrontMatterMissing => say(
+        P::FrontMatterMissing { .. } => say(
             "Bagian atas halaman belum ada",
             "Halaman ini belum punya bagian atas (di antara ---).".into(),
             "Di baris pertama, tulis tiga tanda hubung: “---”. Di bawahnya tulis “judul: Mengurus akta kelahiran”. Tutup dengan “---” di baris sendiri."
@@ -94,6 +104,11 @@ pub(super) fn wording(problem: &Problem) -> Wording {
             "Bagian atas halaman belum terbaca",
             format!("Baris ini di bagian atas halaman (di antara ---) belum bisa dibaca. {}", cause(reason)),
             next_step(reason),
+        ),
+        P::TomlSyntax => say(
+            "Bagian atas halaman belum terbaca",
+            "Baris ini di bagian atas halaman (di antara +++) belum bisa dibaca.".into(),
+            "Tulis tiap baris begini: judul = \"Membuat KTP\". Tulisan selalu diapit tanda kutip.".into(),
         ),
         P::KeyTwice { key } => say(
             "Keterangan tertulis dua kali",
@@ -255,7 +270,11 @@ pub(super) fn wording(problem: &Problem) -> Wording {
         P::TemplateTag { tag } => say(
             "Tanda dari situs lama tampil sebagai tulisan",
             format!("Tanda {} tampil apa adanya di halaman.", quoted(tag)),
-            "Hapus tanda ini, lalu tulis isinya langsung.".into(),
+            if is_box(tag) {
+                "Tulis kotak catatan begini: “> [!NOTE]” di baris pertama, lalu isinya di bawahnya, juga diawali “>”.".into()
+            } else {
+                "Hapus tanda ini, lalu tulis isinya langsung.".into()
+            },
         ),
         P::ImageWithoutAlt => say(
             "Gambar belum punya keterangan",
@@ -355,6 +374,39 @@ pub(super) fn wording(problem: &Problem) -> Wording {
             format!("Jalan terpanjang berisi {depth} pertanyaan. Lebih dari 6, banyak orang berhenti di tengah."),
             "Gabungkan atau hapus pertanyaan, atau bagi menjadi dua penentu.".into(),
         ),
+        P::PictureUnreadable => say(
+            "Gambar tidak bisa dibuka",
+            "Berkas ini bernama gambar, tetapi isinya tidak bisa dibuka. Warga melihat tempat kosong.".into(),
+            "Simpan ulang gambarnya sebagai JPEG atau PNG, dengan nama yang sama.".into(),
+        ),
+        P::PictureTooLarge { width, height } => say(
+            "Gambar terlalu besar untuk dikecilkan",
+            format!("Gambar ini {width} × {height} piksel, jadi terbit apa adanya. Di ponsel lama, gambar sebesar ini tidak tampil."),
+            "Kecilkan sampai lebarnya 1600 piksel, lalu simpan dengan nama yang sama.".into(),
+        ),
+        P::PictureHeavy { size } => say(
+            "Berkas gambar sangat berat",
+            format!("Berkas gambar ini {}. Halaman memakai bentuk kecilnya, tetapi berkas aslinya ikut terbit.", weight(*size, ',')),
+            "Kecilkan sampai lebarnya 1600 piksel. Simpan foto sebagai JPEG.".into(),
+        ),
+        P::PageHeavy { size, biggest, part } => say(
+            "Halaman berat di jaringan lambat",
+            format!(
+                "Tampilan pertama halaman ini {} (teks, gaya, dan gambar atas, setelah dimampatkan). Batas yang baik: 14 KB. Bagian terbesar: {}, {}.",
+                weight(*size, ','),
+                match biggest {
+                    HeavyPart::Text => "teks halaman".to_owned(),
+                    HeavyPart::Theme => "gaya dan skrip tema".to_owned(),
+                    HeavyPart::Picture(name) => format!("gambar {}", quoted(name)),
+                },
+                weight(*part, ','),
+            ),
+            match biggest {
+                HeavyPart::Text => "Bagi halaman ini menjadi dua, atau pindahkan sebagian ke halaman lain.".into(),
+                HeavyPart::Theme => "Kecilkan berkas di folder “themes”.".into(),
+                HeavyPart::Picture(_) => "Taruh gambarnya di dalam teks, di bawah paragraf pertama, atau pakai gambar yang lebih sederhana.".into(),
+            },
+        ),
         P::PossibleNik => say(
             "Mungkin ada NIK",
             "Angka 16 digit ini mungkin NIK seseorang.".into(),
@@ -413,11 +465,49 @@ pub(super) fn wording(problem: &Problem) -> Wording {
             format!("Alamat {} tidak bisa dipakai di web.", quoted(address)),
             "Pakai huruf kecil, angka, dan tanda hubung saja, contoh: “panduan/kartu-keluarga”.".into(),
         ),
+        P::AddressVanished { address, candidate, certain } => say(
+            "Alamat lama tidak ada lagi",
+            format!("Halaman {} pernah terbit, tetapi tidak ada lagi. Tautan warga ke sana akan putus.", quoted(address)),
+            match (candidate, certain) {
+                (Some(page), true) => format!(
+                    "Halaman itu pindah ke {}. Jalankan “loket fix”, atau tulis di sana: “alamat_lama: [{}]”.",
+                    quoted(page),
+                    harmless(address)
+                ),
+                (Some(page), false) => format!(
+                    "Mungkin penggantinya {}. Kalau ya, tulis di sana: “alamat_lama: [{}]”. Kalau memang dihapus, biarkan saja.",
+                    quoted(page),
+                    harmless(address)
+                ),
+                (None, _) => format!(
+                    "Kalau ada penggantinya, tulis di halaman pengganti: “alamat_lama: [{}]”. Kalau memang dihapus, biarkan saja.",
+                    harmless(address)
+                ),
+            },
+        ),
+        P::RedirectLoop { address } => say(
+            "Alamat lama sama dengan alamat sekarang",
+            format!("{} sudah menjadi alamat halaman ini sendiri.", quoted(address)),
+            "Hapus alamat ini dari “alamat_lama”.".into(),
+        ),
         P::TranslationOrphan { language } => say(
             "Terjemahan tanpa halaman asal",
             format!("Ini terjemahan (bahasa {}), tetapi halaman asalnya tidak ditemukan.", quoted(language)),
             "Samakan nama berkas dengan halaman asal, contoh: “ktp.md” dan “ktp.en.md”.".into(),
         ),
+        P::TranslationStale { part, change, language } => {
+            let part = stale_part(*part);
+            let message = match change {
+                StaleChange::Changed => format!("{part} di terjemahan ini berbeda dengan halaman asal (bahasa {}).", quoted(language)),
+                StaleChange::New => format!("{part} di halaman asal (bahasa {}) belum ada di terjemahan ini.", quoted(language)),
+                StaleChange::Gone => format!("{part} di terjemahan ini sudah tidak ada di halaman asal (bahasa {}).", quoted(language)),
+            };
+            say(
+                "Terjemahan tertinggal",
+                message,
+                "Terjemahkan bagian itu. Sebelum itu, warga melihat bagian dari halaman asal. Isinya sudah sama? Jalankan “loket fix --translated” dengan nama berkas ini.".into(),
+            )
+        }
         P::EasyReadOrphan { base } => say(
             "Versi mudah tanpa halaman asal",
             format!("Ini versi mudah, tetapi halaman asalnya ({}) tidak ditemukan.", quoted(base)),
@@ -463,6 +553,19 @@ pub(super) fn wording(problem: &Problem) -> Wording {
             format!("Teks {} tidak dipakai oleh tema.", quoted(key)),
             "Hapus baris ini, atau cek ejaan namanya.".into(),
         ),
+    }
+}
+
+/// Names a part of a translation, to stand at the beginning of a sentence.
+fn stale_part(part: StalePart) -> String {
+    match part {
+        StalePart::Fee => "Biaya".into(),
+        StalePart::Time => "Waktu".into(),
+        StalePart::Results => "Hasil".into(),
+        StalePart::Audience => "“Untuk siapa”".into(),
+        StalePart::Requirement(number) => format!("Syarat {number}"),
+        StalePart::Step(number) => format!("Langkah {number}"),
+        StalePart::Contact => "Telepon, WhatsApp, surel, atau jam buka".into(),
     }
 }
 

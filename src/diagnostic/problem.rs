@@ -36,12 +36,25 @@ pub enum Problem {
         /// The name as it stands.
         name: String,
     },
+    /// A `README.md` beside the folder's `index.md`.
+    ReadmeAside,
     /// Two files whose names differ only by Unicode form.
     NameClash,
 
+    /// The site's colour is too pale for text.
+    AccentPale {
+        /// The colour as written.
+        colour: String,
+        /// The nearest colour that is dark enough.
+        nearest: String,
+    },
+
     // --- front matter ---
     /// The file does not start with `---` although its type needs fields.
-    FrontMatterMissing,
+    FrontMatterMissing {
+        /// Whether the page cannot be made without it.
+        fatal: bool,
+    },
     /// The front matter is opened by `---` and never closed.
     FrontMatterUnclosed,
     /// The front matter is longer than 16 KiB.
@@ -60,6 +73,8 @@ pub enum Problem {
         /// The parser's reason, in English.
         reason: String,
     },
+    /// TOML between `+++` that cannot be read.
+    TomlSyntax,
     /// The same key twice.
     KeyTwice {
         /// The key as written.
@@ -312,6 +327,30 @@ pub enum Problem {
         /// How many there are on the longest way.
         depth: usize,
     },
+    // --- pictures ---
+    /// A file that is named like a picture and that no browser shows.
+    PictureUnreadable,
+    /// A picture with more pixels than are opened; it is published as it is.
+    PictureTooLarge {
+        /// Its width in pixels.
+        width: u32,
+        /// Its height in pixels.
+        height: u32,
+    },
+    /// A picture whose file is very heavy.
+    PictureHeavy {
+        /// Its size in bytes.
+        size: u64,
+    },
+    /// A page whose first view is heavier than a slow line carries at once.
+    PageHeavy {
+        /// Compressed bytes of the first view.
+        size: u64,
+        /// What takes most of it.
+        biggest: HeavyPart,
+        /// Compressed bytes of that.
+        part: u64,
+    },
 
     // --- story ---
     /// A 16-digit number, which may be a NIK.
@@ -372,9 +411,32 @@ pub enum Problem {
         /// The address as written.
         address: String,
     },
+    /// A page of the last publication whose address the new site does not have.
+    AddressVanished {
+        /// The address.
+        address: String,
+        /// The file of the page that takes its place, perhaps.
+        candidate: Option<String>,
+        /// Whether there is no doubt about it.
+        certain: bool,
+    },
+    /// A page that names its own address as an old one.
+    RedirectLoop {
+        /// The address as written.
+        address: String,
+    },
     /// A translation of a page that does not exist.
     TranslationOrphan {
         /// The language.
+        language: String,
+    },
+    /// A part of a translation that is behind its source.
+    TranslationStale {
+        /// The part.
+        part: StalePart,
+        /// What happened to it in the source.
+        change: StaleChange,
+        /// The source's language.
         language: String,
     },
     /// An easy version of a page that does not exist.
@@ -457,6 +519,17 @@ pub enum RuleSeverity {
     Suggestion,
 }
 
+/// Names a part of a page's first view.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum HeavyPart {
+    /// The page's own text.
+    Text,
+    /// The theme's style and scripts.
+    Theme,
+    /// A picture, by its name.
+    Picture(String),
+}
+
 /// Says what a value or a section should have been.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Expected {
@@ -496,6 +569,36 @@ pub enum Expected {
     UtcOffset,
 }
 
+/// Names a part of a page that a translation follows. Numbers count from 1.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum StalePart {
+    /// What it costs.
+    Fee,
+    /// How long it takes.
+    Time,
+    /// What one gets.
+    Results,
+    /// Whom it is for.
+    Audience,
+    /// A thing to prepare.
+    Requirement(usize),
+    /// A step.
+    Step(usize),
+    /// How an office is reached, and its hours.
+    Contact,
+}
+
+/// Says what happened to a part of the source of a translation.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum StaleChange {
+    /// It reads differently now.
+    Changed,
+    /// It was added.
+    New,
+    /// It was taken out; the translation still has it.
+    Gone,
+}
+
 impl Problem {
     /// Gives the stable code, `area/name`.
     pub fn code(&self) -> &'static str {
@@ -503,20 +606,23 @@ impl Problem {
         match self {
             P::ConfigMissing => "config/missing",
             P::ConfigUnreadable { .. } => "config/unreadable",
+            P::AccentPale { .. } => "config/accent-pale",
             P::NoContent => "source/no-content",
             P::NotUtf8 => "source/not-utf8",
             P::Utf16 => "source/utf16",
             P::SymlinkOutside => "source/symlink-outside",
             P::SpecialFile => "source/special-file",
             P::NameNotPortable { .. } => "source/name-not-portable",
+            P::ReadmeAside => "source/readme-aside",
             P::NameClash => "source/name-clash",
-            P::FrontMatterMissing => "front-matter/missing",
+            P::FrontMatterMissing { .. } => "front-matter/missing",
             P::FrontMatterUnclosed => "front-matter/unclosed",
             P::FrontMatterTooLong => "front-matter/too-long",
             P::FrontMatterTooDeep => "front-matter/too-deep",
             P::YamlFeature { .. } => "front-matter/yaml-feature",
             P::YamlTab => "front-matter/tab",
             P::YamlSyntax { .. } => "front-matter/syntax",
+            P::TomlSyntax => "front-matter/toml-syntax",
             P::KeyTwice { .. } => "front-matter/key-twice",
             P::KeyUnknown { .. } => "front-matter/key-unknown",
             P::KeyMissing { .. } => "front-matter/key-missing",
@@ -561,6 +667,10 @@ impl Problem {
             P::HelperUnreachable { .. } => "helper/unreachable",
             P::HelperWithoutDontKnow { .. } => "helper/no-dont-know",
             P::HelperTooDeep { .. } => "helper/too-deep",
+            P::PictureUnreadable => "picture/unreadable",
+            P::PictureTooLarge { .. } => "picture/too-large",
+            P::PictureHeavy { .. } => "picture/heavy",
+            P::PageHeavy { .. } => "page/heavy",
             P::PossibleNik => "story/possible-nik",
             P::PrivatePhone => "story/private-phone",
             P::HomeAddress => "story/home-address",
@@ -572,7 +682,10 @@ impl Problem {
             P::OfficeFreeText { .. } => "link/office-free-text",
             P::AddressTaken { .. } => "address/taken",
             P::AddressInvalid { .. } => "address/invalid",
+            P::AddressVanished { .. } => "address/vanished",
+            P::RedirectLoop { .. } => "address/redirect-loop",
             P::TranslationOrphan { .. } => "address/translation-orphan",
+            P::TranslationStale { .. } => "translation/stale",
             P::EasyReadOrphan { .. } => "address/easy-read-orphan",
             P::CodeTaken { .. } => "address/code-taken",
             P::ThemeMissing { .. } => "theme/missing",
@@ -593,13 +706,14 @@ impl Problem {
             | P::Utf16
             | P::NameNotPortable { .. }
             | P::NameClash
-            | P::FrontMatterMissing
+            | P::FrontMatterMissing { fatal: true }
             | P::FrontMatterUnclosed
             | P::FrontMatterTooLong
             | P::FrontMatterTooDeep
             | P::YamlFeature { .. }
             | P::YamlTab
             | P::YamlSyntax { .. }
+            | P::TomlSyntax
             | P::KeyTwice { .. }
             | P::KeyMissing { fatal: true, .. }
             | P::KeyEmpty { fatal: true, .. }
@@ -631,8 +745,10 @@ impl Problem {
             | P::TemplateInvalid { .. }
             | P::TemplateFailed { .. }
             | P::NoContent => Level::Error,
-            P::SymlinkOutside
+            P::AccentPale { .. }
+            | P::SymlinkOutside
             | P::SpecialFile
+            | P::FrontMatterMissing { fatal: false }
             | P::KeyMissing { fatal: false, .. }
             | P::KeyEmpty { fatal: false, .. }
             | P::DataValueMissing { fatal: false, .. }
@@ -644,13 +760,17 @@ impl Problem {
             | P::AccessMissing
             | P::NobodyToReach
             | P::ImageWithoutAlt
+            | P::PictureUnreadable
+            | P::PictureTooLarge { .. }
             | P::SectionShape { .. }
             | P::StepsTakeLonger { .. }
             | P::StepsCostMore { .. }
             | P::StandardOfGuide { public: true, .. }
             | P::LinkTargetUnpublished { .. }
             | P::OfficeFreeText { .. }
+            | P::AddressVanished { .. }
             | P::TranslationOrphan { .. }
+            | P::TranslationStale { .. }
             | P::RuleFile(_)
             | P::EasyReadOrphan { .. }
             | P::EventWithoutSteps
@@ -663,7 +783,9 @@ impl Problem {
             P::PlainLanguage(finding) if finding.severity == RuleSeverity::Error => Level::Needed,
             P::PlainLanguage(_) => Level::Hint,
             P::ConfigMissing
+            | P::ReadmeAside
             | P::KeyUnknown { .. }
+            | P::RedirectLoop { .. }
             | P::LawAmended { .. }
             | P::RawHtml
             | P::TemplateTag { .. }
@@ -672,6 +794,8 @@ impl Problem {
             | P::TooManyCallouts { .. }
             | P::StandardOfGuide { public: false, .. }
             | P::StandardOfOffice { .. }
+            | P::PictureHeavy { .. }
+            | P::PageHeavy { .. }
             | P::LooksWord { .. } => Level::Hint,
         }
     }

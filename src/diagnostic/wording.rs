@@ -140,6 +140,11 @@ pub(super) fn example_line(key: &str) -> String {
     format!("{}: {value}", harmless(key))
 }
 
+/// Tells whether a tag begins or ends a box, as `:::note` and `!!! note` do elsewhere.
+pub(super) fn is_box(tag: &str) -> bool {
+    [":::", "!!!", "???"].iter().any(|mark| tag.starts_with(mark))
+}
+
 /// Parts what is missing into lines for the top of a page, as they are typed, and headings for its text.
 pub(super) fn to_write(missing: &[&'static str]) -> (Vec<String>, Vec<&'static str>) {
     let (headings, keys): (Vec<&str>, Vec<&str>) = missing.iter().partition(|name| name.starts_with('#'));
@@ -157,6 +162,15 @@ pub(super) fn rupiah(amount: u64) -> String {
         text.push(digit);
     }
     text
+}
+
+/// Writes a size in words: `15 KB`, `2,4 MB`, with the language's decimal mark.
+pub(super) fn weight(bytes: u64, decimal: char) -> String {
+    if bytes < 1_000_000 {
+        return format!("{} KB", bytes.div_ceil(1024));
+    }
+    let tenths = bytes.div_ceil(100_000);
+    format!("{}{decimal}{} MB", tenths / 10, tenths % 10)
 }
 
 /// Joins quoted texts with commas and a last word such as `atau`.

@@ -241,9 +241,9 @@ fn unit_of(word: &str, next: &str) -> (Option<TimeUnit>, usize) {
     let unit = match word.trim_end_matches('.') {
         "menit" | "minute" | "minutes" | "min" | "mins" | "mnt" => TimeUnit::Minute,
         "jam" | "hour" | "hours" => TimeUnit::Hour,
-        "hari" if next.starts_with("kerja") => return (Some(TimeUnit::WorkingDay), 2),
+        "hari" | "dinten" if next.starts_with("kerja") => return (Some(TimeUnit::WorkingDay), 2),
         "working" | "business" if next.starts_with("day") => return (Some(TimeUnit::WorkingDay), 2),
-        "hari" | "day" | "days" => TimeUnit::Day,
+        "hari" | "dinten" | "day" | "days" => TimeUnit::Day,
         "minggu" | "pekan" | "week" | "weeks" => TimeUnit::Week,
         "bulan" | "month" | "months" => TimeUnit::Month,
         "tahun" | "year" | "years" => TimeUnit::Year,

@@ -1,10 +1,11 @@
-//! The lines between `---` and `---`: found, scanned, and read into entries with places.
+//! The lines between `---` and `---`, or `+++` and `+++`: found, scanned, and read into entries with places.
 //!
 //! In: the text of a file. Out: [`Entry`]s, each a key with its value and where both are
 //! written, and findings. What a key means is unknown here; see [`values`].
 
 pub(crate) mod node;
 pub(crate) mod scan;
+mod toml;
 pub(crate) mod value;
 pub(crate) mod values;
 
@@ -23,12 +24,19 @@ pub(crate) const MAX_BYTES: usize = 16 * 1024;
 pub(crate) enum Split {
     /// There is none; the body begins here.
     None(usize),
-    /// It is of another kind (`+++`); the body begins behind it.
-    Foreign(Range<usize>, usize),
     /// It is opened and never closed.
     Unclosed(Range<usize>),
     /// It stands here, without its marks; the body begins behind it.
-    Found(Range<usize>, usize),
+    Found(Range<usize>, usize, Format),
+}
+
+/// The language in which front matter is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Format {
+    /// Between lines of `---`.
+    Yaml,
+    /// Between lines of `+++`.
+    Toml,
 }
 
 /// A key with its value, and where both are written.
@@ -60,7 +68,8 @@ pub(crate) fn split(text: &str) -> Split {
         let line = line_at(text, at);
         if slice(text, line.clone()).trim_end() == mark {
             let body = next_line(text, line.end);
-            return if mark == "---" { Split::Found(inside..at, body) } else { Split::Foreign(first, body) };
+            let format = if mark == "---" { Format::Yaml } else { Format::Toml };
+            return Split::Found(inside..at, body, format);
         }
         at = next_line(text, line.end);
     }
@@ -77,16 +86,45 @@ fn next_line(text: &str, end: usize) -> usize {
     }
 }
 
-/// Reads YAML into entries, telling every fault; `None` where nothing of it may be read.
-pub(crate) fn read(text: &str, range: Range<usize>, findings: &mut Findings) -> Option<Vec<Entry>> {
+/// Reads front matter into entries, telling every fault; `None` where nothing of it may be read.
+pub(crate) fn read(
+    text: &str,
+    range: Range<usize>,
+    format: Format,
+    findings: &mut Findings,
+) -> Option<Vec<Entry>> {
     if range.len() > MAX_BYTES {
         findings.add(Problem::FrontMatterTooLong, line_at(text, range.start + MAX_BYTES));
         return None;
     }
-    read_any(text, range, findings)
+    let entries = match format {
+        Format::Yaml => read_any(text, range, findings),
+        Format::Toml => toml::read(text, range, findings),
+    };
+    entries.map(lift_taxonomies)
 }
 
-/// As [`read`], for files whose length the caller has judged.
+/// Takes the words out of a group that other generators put them in (`[taxonomies] tags = …`).
+fn lift_taxonomies(mut entries: Vec<Entry>) -> Vec<Entry> {
+    let Some(at) = entries.iter().position(|entry| entry.key == "taxonomies") else { return entries };
+    if let Node::Map(pairs) = &entries[at].value {
+        let (key_span, value_span) = (entries[at].key_span.clone(), entries[at].value_span.clone());
+        let lifted: Vec<Entry> = pairs
+            .iter()
+            .map(|(key, value)| Entry {
+                key: key.clone(),
+                key_span: key_span.clone(),
+                value: value.clone(),
+                value_span: value_span.clone(),
+                bad: false,
+            })
+            .collect();
+        entries.splice(at..=at, lifted);
+    }
+    entries
+}
+
+/// Reads YAML, whose length the caller has judged, into entries.
 pub(crate) fn read_any(text: &str, range: Range<usize>, findings: &mut Findings) -> Option<Vec<Entry>> {
     let scan = Scan::of(text, range.clone());
     let clean = scan.faults.is_empty();

@@ -3,6 +3,7 @@
 //! In: the values of the front matter and the body. Out: a [`Guide`]. Links stay raw,
 //! offices and laws are keys; whether they exist is known to the site alone.
 
+pub mod fingerprint;
 pub(crate) mod item;
 pub(crate) mod requirement;
 pub(crate) mod section_name;
@@ -18,13 +19,38 @@ use super::body::writer::Writer;
 use super::findings::Findings;
 use super::front_matter::values::Values;
 use super::prose::Prose;
-use super::{Guide, OnlineChannel, Question, QuestionList, Section, SectionContent};
+use super::{Guide, OnlineChannel, Question, QuestionList, Requirement, Section, SectionContent, Step};
 use crate::diagnostic::Problem;
 use crate::diagnostic::problem::Expected;
+use fingerprint::Fingerprint;
 use section_name::Name;
 
 /// Longest paragraph that is taken for a fee or a time, in characters.
 const MAX_VALUE_CHARACTERS: usize = 120;
+
+impl Guide {
+    /// Gives everything to prepare, in order, of all its checklists.
+    pub fn requirements(&self) -> impl Iterator<Item = &Requirement> {
+        self.sections
+            .iter()
+            .filter_map(|section| match &section.content {
+                SectionContent::Requirements(requirements) => Some(&requirements.items),
+                _ => None,
+            })
+            .flatten()
+    }
+
+    /// Gives every step, in order, of all its procedures.
+    pub fn steps(&self) -> impl Iterator<Item = &Step> {
+        self.sections
+            .iter()
+            .filter_map(|section| match &section.content {
+                SectionContent::Steps(steps) => Some(&steps.items),
+                _ => None,
+            })
+            .flatten()
+    }
+}
 
 /// Reads the fields of the front matter.
 pub(crate) fn read_fields(values: &mut Values<'_>, findings: &mut Findings) -> Guide {
@@ -36,6 +62,7 @@ pub(crate) fn read_fields(values: &mut Values<'_>, findings: &mut Findings) -> G
         audience: values.plain("untuk", findings),
         legal_basis: values.texts("dasar_hukum", findings),
         online: online(values, findings),
+        translated_from: values.read("terjemahan_dari", findings, Fingerprint::read),
         intro: Prose::default(),
         sections: Vec::new(),
     }

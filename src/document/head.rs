@@ -17,6 +17,8 @@ pub(crate) fn read(values: &mut Values<'_>, kind: Type, findings: &mut Findings)
         _ => "judul",
     };
     let title = values.text(title_key, findings);
+    // `published: false` is another generator's word for a draft.
+    let held_back = values.take_yes_no("berlaku") == Some(false);
     let (title, title_span) = title.map_or((String::new(), 0..0), |title| (title.value, title.span));
     let reviewed_span = values.place("diperiksa").unwrap_or_default();
     Head {
@@ -33,8 +35,11 @@ pub(crate) fn read(values: &mut Values<'_>, kind: Type, findings: &mut Findings)
         // A notice's last day is its own, read with it.
         expires: if kind == Type::Notice { None } else { values.date("sampai", findings) },
         old_addresses: values.texts("alamat_lama", findings),
+        permalink: values.text("alamat_tetap", findings),
+        order: values.plain("urutan", findings).and_then(|order| order.parse().ok()),
+        changed: values.date("diubah", findings),
         code: values.text("kode", findings),
-        draft: values.yes_no("konsep", findings),
+        draft: values.yes_no("konsep", findings) || held_back,
         sample: values.yes_no("contoh", findings),
         main: values.yes_no("utama", findings),
     }

@@ -19,7 +19,7 @@ pub(crate) const fn field(
     Field { key, aliases, kind, need, about }
 }
 
-use Kind::{Consent, Date, Duration, Fee, Interval, Maps, Text, Texts, Words, YesNo};
+use Kind::{Consent, Date, Duration, Fee, Interval, Maps, Number, Text, Texts, Words, YesNo};
 use Need::{Fatal, Needed, Optional};
 
 /// Gives the tables of a type.
@@ -131,6 +131,33 @@ static COMMON: &[Field] = &[
         ["Alamat lama halaman ini", "Old addresses of the page"],
     ),
     field(
+        "alamat_tetap",
+        &["permalink", "url"],
+        Text,
+        Optional,
+        [
+            "Alamat halaman ini di program lain; tautan ke sana tetap jalan",
+            "Where another program put the page; links to it keep working",
+        ],
+    ),
+    field(
+        "urutan",
+        &["order", "weight", "nav_order", "sidebar_position"],
+        Number,
+        Optional,
+        [
+            "Urutan di daftar folder; tanpa ini, menurut judul",
+            "Place in the folder's list; by title without it",
+        ],
+    ),
+    field(
+        "diubah",
+        &["updated", "lastmod", "last_modified_at"],
+        Date,
+        Optional,
+        ["Tanggal perubahan terakhir", "Day of the last change"],
+    ),
+    field(
         "kode",
         &["code"],
         Text,
@@ -228,6 +255,16 @@ static GUIDE: &[Field] = &[
         Maps(ONLINE),
         Optional,
         ["Alamat web layanan", "Web address of the service"],
+    ),
+    field(
+        "terjemahan_dari",
+        &["translated_from"],
+        Text,
+        Optional,
+        [
+            "Tanda halaman asal terjemahan; ditulis oleh loket fix --translated",
+            "Marks of the page that this is a translation of; written by loket fix --translated",
+        ],
     ),
 ];
 static ONLINE: &[Field] = &[

@@ -107,7 +107,7 @@ pub(crate) fn read(path: &SourcePath, context: &Context<'_>) -> Option<(Place, L
     let inside = path.as_str().strip_prefix("content/")?;
     let (folders, name) = inside.rsplit_once('/').unwrap_or(("", inside));
     let (stem, ending) = name.rsplit_once('.')?;
-    if !ending.eq_ignore_ascii_case("md") {
+    if !crate::source::path::PAGE_ENDINGS.contains(&ending.to_lowercase().as_str()) {
         return None;
     }
     let default = || languages.first().cloned().unwrap_or_else(|| Language("id".to_owned()));
@@ -125,7 +125,8 @@ pub(crate) fn read(path: &SourcePath, context: &Context<'_>) -> Option<(Place, L
     let is_guide = context.guide_folders.contains(folders);
     let folders: Vec<String> =
         folders.split('/').filter(|folder| !folder.is_empty()).map(str::to_owned).collect();
-    let stem = if stem == "_index" { "index" } else { stem };
+    // The names that other programs give a folder's own page.
+    let stem = if stem == "_index" || stem.eq_ignore_ascii_case("readme") { "index" } else { stem };
     if easy {
         return Some((Place { folders, stem: format!("{stem}{}", EASY[0]) }, language, Type::EasyRead));
     }

@@ -17,6 +17,8 @@ impl Renderer<'_> {
         let head = &page.document.head;
         let mut card = PageCard {
             title: head.title.clone(),
+            language: page.document.language.code().to_owned(),
+            language_name: strings.text("language_name").to_owned(),
             url: page.url(),
             kind: "page",
             summary: head.summary.clone(),
@@ -31,9 +33,10 @@ impl Renderer<'_> {
         match &page.document.meaning {
             Meaning::Guide(guide) => {
                 card.kind = "guide";
-                card.fee = guide.fee.as_ref().map(|fee| wording::fee(fee, strings).text);
-                card.free = guide.fee == Some(Fee::Free);
-                card.time = guide.time.as_ref().map(|time| time.text.clone());
+                let fee = self.site.fee(page, guide);
+                card.fee = fee.map(|fee| wording::fee(fee, strings).text);
+                card.free = fee == Some(&Fee::Free);
+                card.time = self.site.time(page, guide).map(|time| time.text.clone());
             }
             Meaning::Story(story) => {
                 card.kind = "story";
@@ -69,6 +72,8 @@ impl Renderer<'_> {
                 let agency = self.site.agencies.get(index)?;
                 Some(PageCard {
                     title: agency.name.clone(),
+                    language: agency.language.code().to_owned(),
+                    language_name: self.strings(&agency.language).text("language_name").to_owned(),
                     url: agency.output.encoded(),
                     kind: "agency",
                     summary: None,
@@ -100,17 +105,18 @@ impl Renderer<'_> {
     pub(super) fn office_card(&self, page: &Page) -> Option<OfficeCard> {
         let Meaning::Office(office) = &page.document.meaning else { return None };
         let strings = self.words(page);
+        let reached = self.site.reach(page, office);
         Some(OfficeCard {
             name: page.document.head.title.clone(),
             url: page.url(),
             address: office.address.clone(),
             landmark: office.landmark.clone(),
-            hours: office.hours.iter().map(|hours| hours.text.clone()).collect(),
+            hours: reached.hours.iter().map(|hours| hours.text.clone()).collect(),
             break_time: office.break_time.clone(),
             closed: office.closed.clone(),
-            telephone: office.telephone.iter().map(|number| telephone(number)).collect(),
-            whatsapp: office.whatsapp.as_deref().map(|number| whatsapp(number, None)),
-            email: office.email.as_deref().map(email),
+            telephone: reached.telephone.iter().map(|number| telephone(number)).collect(),
+            whatsapp: reached.whatsapp.as_deref().map(|number| whatsapp(number, None)),
+            email: reached.email.as_deref().map(email),
             access: access(office, strings),
             complaint: office.complaint.clone(),
         })
@@ -123,7 +129,12 @@ impl Renderer<'_> {
         let mut card = self.office_card(office)?;
         if let (Meaning::Office(facts), Some(_)) = (&office.document.meaning, &card.whatsapp) {
             let question = self.words(page).fill("whatsapp_ask", &[("title", &page.document.head.title)]);
-            card.whatsapp = facts.whatsapp.as_deref().map(|number| whatsapp(number, Some(&question)));
+            card.whatsapp = self
+                .site
+                .reach(office, facts)
+                .whatsapp
+                .as_deref()
+                .map(|number| whatsapp(number, Some(&question)));
         }
         Some(card)
     }

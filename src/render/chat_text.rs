@@ -7,11 +7,10 @@
 use std::fmt::Write;
 
 use super::Renderer;
-use super::guide::needed_always;
 use super::life_event::{fee_total, time_total};
 use super::wording;
 use crate::document::life_event::Join;
-use crate::document::{Guide, Meaning, SectionContent};
+use crate::document::{Guide, Meaning};
 use crate::site::life_event::Event;
 use crate::site::{Page, PageId, route};
 use crate::source::path::OutputPath;
@@ -145,10 +144,10 @@ impl Renderer<'_> {
     fn guide_paragraphs(&self, page: &Page, guide: &Guide) -> Vec<String> {
         let strings = self.words(page);
         let mut first = self.title_lines(page);
-        if let Some(fee) = &guide.fee {
+        if let Some(fee) = self.site.fee(page, guide) {
             first.push(format!("{}: *{}*", strings.text("chat_fee"), wording::fee(fee, strings).text));
         }
-        if let Some(time) = &guide.time {
+        if let Some(time) = self.site.time(page, guide) {
             first.push(format!("{}: {}", strings.text("chat_time"), plain(&time.text)));
         }
         let mut paragraphs = vec![first.join("\n")];
@@ -161,32 +160,25 @@ impl Renderer<'_> {
 
     /// Lists what to bring, and what only some people need with its condition.
     fn bring_paragraph(&self, page: &Page, guide: &Guide) -> Option<String> {
-        let mut lines: Vec<String> = needed_always(guide)
-            .into_iter()
+        let items = self.site.current_requirements(page, guide);
+        let always = items.iter().filter(|item| item.condition.is_none());
+        let mut lines: Vec<String> = always
             .map(|item| match &item.note {
                 Some(note) => format!("• {} ({})", plain(&item.plain), plain(note)),
                 None => format!("• {}", plain(&item.plain)),
             })
             .collect();
-        for section in &guide.sections {
-            if let SectionContent::Requirements(requirements) = &section.content {
-                let conditional = requirements.items.iter().filter_map(|item| {
-                    let condition = item.condition.as_ref()?;
-                    Some(format!("• {} ({})", plain(&item.plain), plain(condition)))
-                });
-                lines.extend(conditional);
-            }
-        }
+        lines.extend(items.iter().filter_map(|item| {
+            let condition = item.condition.as_ref()?;
+            Some(format!("• {} ({})", plain(&item.plain), plain(condition)))
+        }));
         let title = format!("*{}*", self.words(page).text("chat_bring"));
         (!lines.is_empty()).then(|| format!("{title}\n{}", lines.join("\n")))
     }
 
     /// Numbers the steps.
     fn steps_paragraph(&self, page: &Page, guide: &Guide) -> Option<String> {
-        let steps = guide.sections.iter().find_map(|section| match &section.content {
-            SectionContent::Steps(steps) => Some(&steps.items),
-            _ => None,
-        })?;
+        let steps = self.site.current_steps(page, guide);
         let lines: Vec<String> = steps
             .iter()
             .enumerate()

@@ -10,7 +10,6 @@ use std::collections::BTreeMap;
 use serde_json::{Map, Value, json};
 
 use super::Renderer;
-use super::guide::all_requirements;
 use super::structured_data::{insert, iso_duration};
 use super::wording;
 use crate::document::amount::Fee;
@@ -132,7 +131,7 @@ impl Renderer<'_> {
 
         let mut requirements = Vec::new();
         let mut inputs = Vec::new();
-        for (index, item) in all_requirements(guide).enumerate() {
+        for (index, item) in guide.requirements().enumerate() {
             let requirement_iri = part(&format!("syarat-{}", index + 1));
             let evidence_iri = part(&format!("berkas-{}", index + 1));
             let mut requirement = thing(&requirement_iri, "cv:Requirement");

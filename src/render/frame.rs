@@ -4,8 +4,10 @@ use super::Renderer;
 use super::card::link;
 use super::prose::Scene;
 use super::theme;
+use super::view::picture::LogoView;
 use super::view::{Alternate, Crumb, Frame, NoticeView, SiteView};
 use super::wording;
+use crate::config::accent;
 use crate::document::{Language, Meaning, Urgency};
 use crate::site::link::ChosenLinks;
 use crate::site::list::{Section, SectionKind};
@@ -14,10 +16,10 @@ use crate::site::{Link, Page, PageId};
 use crate::source::path::OutputPath;
 
 /// The theme's stylesheet.
-const STYLESHEET: &str = "css/loket.css";
+pub(super) const STYLESHEET: &str = "css/loket.css";
 
 /// Scripts of the theme that every page loads, after its content.
-const SCRIPTS: [&str; 2] = ["js/page.js", "js/search-start.js"];
+pub(super) const SCRIPTS: [&str; 2] = ["js/page.js", "js/search-start.js"];
 
 impl Renderer<'_> {
     /// Begins the frame of an output in a language.
@@ -32,6 +34,9 @@ impl Renderer<'_> {
             description: None,
             canonical: self.absolute(&route.output),
             alternates: Vec::new(),
+            untranslated: Vec::new(),
+            stale: None,
+            feedback: None,
             breadcrumbs: vec![self.home_crumb(language)],
             notices: Vec::new(),
             json_ld: None,
@@ -43,6 +48,7 @@ impl Renderer<'_> {
             noindex: false,
             qr: None,
             paper_stylesheet: None,
+            share_image: self.site_image(language),
         }
     }
 
@@ -53,6 +59,10 @@ impl Renderer<'_> {
         frame.description.clone_from(&document.head.summary);
         frame.sample |= document.head.sample;
         frame.alternates = self.alternates(page);
+        frame.untranslated = self.untranslated(page);
+        frame.stale = self.stale_view(page);
+        let reported = matches!(document.meaning, Meaning::Guide(_) | Meaning::Office(_) | Meaning::Story(_));
+        frame.feedback = reported.then(|| self.feedback(page));
         if let Some(section) = page.section.and_then(|section| self.site.sections.get(section)) {
             frame.breadcrumbs.extend(self.section_crumbs(section));
         }
@@ -110,6 +120,7 @@ impl Renderer<'_> {
             url: output.encoded(),
             absolute: self.absolute(output),
             current,
+            default: *language == self.site.config.language,
         }
     }
 
@@ -195,9 +206,25 @@ impl Renderer<'_> {
             contact: self.contact(),
             feed: feed.map(|route| route.output.encoded()),
             languages: languages.collect(),
-            logo: self.site.logo.and_then(|logo| Some(self.site.assets.get(logo)?.output.encoded())),
+            logo: self.logo(),
+            style: self.theme.file(STYLESHEET).map(|file| file.output.encoded()).unwrap_or_default(),
+            paper_style: self.theme.file(theme::PAPER_STYLE).map(|file| file.output.encoded()),
+            colour: accent::hex(config.colour()).trim_start_matches('#').to_owned(),
             sample: config.sample && !strings.text("sample").is_empty(),
         }
+    }
+
+    /// Gives the logo at the height of the header's line.
+    fn logo(&self) -> Option<LogoView> {
+        const HEIGHT: u32 = 40;
+        let asset = self.site.assets.get(self.site.logo?)?;
+        let narrow = asset.logo_width().and_then(|width| asset.narrowed(width));
+        let (width, height) = asset.picture.map_or((1, 1), |picture| (picture.width, picture.height.max(1)));
+        Some(LogoView {
+            url: narrow.as_ref().unwrap_or(&asset.output).encoded(),
+            width: (u64::from(width) * u64::from(HEIGHT) / u64::from(height)).clamp(1, 400) as u32,
+            height: HEIGHT,
+        })
     }
 
     /// Gives the settings' links for a language.

@@ -45,6 +45,7 @@ impl Renderer<'_> {
         frame.json_ld = Some(self.guide_json_ld(page, guide));
         let mut scene = Scene::new(page, &route.output);
         let view = self.guide_view(&mut scene, guide, Extent::Own);
+        frame.share_image = self.share_image(page).or(frame.share_image);
         self.template("guide.html", route, &frame, &view)
     }
 
@@ -87,7 +88,16 @@ impl Renderer<'_> {
                 Some(view)
             })
             .collect();
-        let bring = needed_always(guide);
+        let sections = match page.parts {
+            None => self.with_missing_sections(page, guide, sections, scene.here),
+            Some(_) => sections,
+        };
+        let stale = page.stale.as_deref();
+        let source = self.source_of(page).map(|(_, source)| source);
+        let current = source.filter(|_| stale.is_some_and(|stale| stale.results)).unwrap_or(guide);
+        let audience = source.filter(|_| stale.is_some_and(|stale| stale.audience)).unwrap_or(guide);
+        let of_bring = source.filter(|_| stale.is_some_and(|stale| !stale.requirements.is_empty()));
+        let bring = needed_always(of_bring.unwrap_or(guide));
         let mentions = |is_wanted: fn(&Meaning) -> bool| -> Vec<PageId> {
             let fits = |id: &&PageId| {
                 let other = &self.site.page(**id).document;
@@ -104,10 +114,10 @@ impl Renderer<'_> {
             title: head.title.clone(),
             summary: lead(page, &guide.intro),
             code: page.code.clone(),
-            fee: guide.fee.as_ref().map(|fee| self.fee(fee, strings)),
-            time: guide.time.as_ref().map(|time| time.text.clone()),
-            results: guide.results.clone(),
-            audience: guide.audience.clone(),
+            fee: self.site.fee(page, guide).map(|fee| self.fee(fee, strings)),
+            time: self.site.time(page, guide).map(|time| time.text.clone()),
+            results: current.results.clone(),
+            audience: audience.audience.clone(),
             offices: self.agency_links(page),
             online,
             bring_more: bring.len().saturating_sub(BRING_IN_SUMMARY),
@@ -184,9 +194,15 @@ impl Renderer<'_> {
     /// Gathers a part of a guide.
     pub(super) fn guide_section(&self, section: &Section, scene: &mut Scene) -> Option<GuideSection> {
         let heading = heading_of(scene, section.heading)?;
+        let guide = match &scene.page.document.meaning {
+            Meaning::Guide(guide) => &guide.sections[..],
+            _ => &[],
+        };
+        let before = || guide.iter().take_while(|other| other.heading != section.heading);
         let mut view = GuideSection {
             kind: kind(&section.content),
             heading,
+            language: None,
             before: Vec::new(),
             requirements: Vec::new(),
             conditional: Vec::new(),
@@ -197,19 +213,25 @@ impl Renderer<'_> {
         match &section.content {
             SectionContent::Requirements(requirements) => {
                 view.before = self.blocks(&requirements.before, scene);
-                for item in &requirements.items {
-                    let shown = self.requirement(item, scene);
-                    if item.condition.is_some() {
-                        view.conditional.push(shown);
-                    } else {
-                        view.requirements.push(shown);
-                    }
-                }
+                let first = before().map(|section| match &section.content {
+                    SectionContent::Requirements(requirements) => requirements.items.len(),
+                    _ => 0,
+                });
+                let items = self.requirements_beside(&requirements.items, first.sum(), scene);
+                let is_conditional = |item: &RequirementView| {
+                    let current = item.stale.as_ref().and_then(|stale| stale.current.as_deref());
+                    current.unwrap_or(item).condition.is_some()
+                };
+                (view.conditional, view.requirements) = items.into_iter().partition(is_conditional);
                 view.after = self.blocks(&requirements.after, scene);
             }
             SectionContent::Steps(steps) => {
                 view.before = self.blocks(&steps.before, scene);
-                view.steps = steps.items.iter().map(|step| self.step(step, scene)).collect();
+                let first = before().map(|section| match &section.content {
+                    SectionContent::Steps(steps) => steps.items.len(),
+                    _ => 0,
+                });
+                view.steps = self.steps_beside(&steps.items, first.sum(), scene);
                 view.after = self.blocks(&steps.after, scene);
             }
             SectionContent::Questions(list) => {
@@ -225,6 +247,37 @@ impl Renderer<'_> {
         Some(view)
     }
 
+    /// Adds the source's checklist or steps where a translation has no such part at all.
+    fn with_missing_sections(
+        &self,
+        page: &Page,
+        guide: &Guide,
+        mut sections: Vec<GuideSection>,
+        here: &crate::source::path::OutputPath,
+    ) -> Vec<GuideSection> {
+        let Some((source, original)) = self.source_of(page) else { return sections };
+        for section in &original.sections {
+            let wanted =
+                matches!(section.content, SectionContent::Requirements(_) | SectionContent::Steps(_));
+            let same = |own: &Section| kind(&own.content) == kind(&section.content);
+            if !wanted || guide.sections.iter().any(same) {
+                continue;
+            }
+            let mut scene = Scene::without_terms(source, here);
+            if let Some(mut view) = self.guide_section(section, &mut scene) {
+                view.language = Some(source.document.language.code().to_owned());
+                sections.push(view);
+            }
+        }
+        let rank_of = |view: &GuideSection| match view.kind {
+            "requirements" => 0,
+            "steps" => 1,
+            _ => 2,
+        };
+        sections.sort_by_key(rank_of);
+        sections
+    }
+
     /// Gathers a thing to prepare.
     pub(super) fn requirement(&self, item: &Requirement, scene: &mut Scene) -> RequirementView {
         RequirementView {
@@ -233,11 +286,12 @@ impl Renderer<'_> {
             condition: item.condition.clone(),
             substitutes: item.substitutes.iter().map(|prose| self.inline(prose, scene)).collect(),
             details: self.blocks(&item.details, scene),
+            stale: None,
         }
     }
 
     /// Gathers a step.
-    fn step(&self, step: &Step, scene: &mut Scene) -> StepView {
+    pub(super) fn step(&self, step: &Step, scene: &mut Scene) -> StepView {
         let strings = self.words(scene.page);
         let mut inline = |prose: &Option<Prose>| prose.as_ref().map(|prose| self.inline(prose, scene));
         StepView {
@@ -249,6 +303,7 @@ impl Renderer<'_> {
             fee: step.fee.as_ref().map(|fee| wording::fee(fee, strings)),
             html: self.inline(&step.text, scene),
             details: self.blocks(&step.details, scene),
+            stale: None,
         }
     }
 
@@ -308,19 +363,7 @@ pub(super) fn page_heading(page: &Page, index: usize) -> Option<HeadingView> {
 
 /// Gives the things to prepare that are needed in every case, in order.
 pub(super) fn needed_always(guide: &Guide) -> Vec<&Requirement> {
-    all_requirements(guide).filter(|item| item.condition.is_none()).collect()
-}
-
-/// Gives all things to prepare, in order.
-pub(super) fn all_requirements(guide: &Guide) -> impl Iterator<Item = &Requirement> {
-    guide
-        .sections
-        .iter()
-        .filter_map(|section| match &section.content {
-            SectionContent::Requirements(requirements) => Some(&requirements.items),
-            _ => None,
-        })
-        .flatten()
+    guide.requirements().filter(|item| item.condition.is_none()).collect()
 }
 
 /// Gives the place of a part on the page: what citizens need first stands first.

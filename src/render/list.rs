@@ -5,7 +5,7 @@ use super::card::link;
 use super::prose::Scene;
 use super::view::{
     Block, Crumb, Frame, GlossaryView, HomeView, IndexView, LetterView, ListPage, ListView, NoticesView,
-    TermView,
+    PageCard, TermView,
 };
 use crate::diagnostic::Diagnostic;
 use crate::document::{Language, Meaning};
@@ -37,8 +37,14 @@ impl Renderer<'_> {
     }
 
     /// Cuts a page out of a list.
-    pub(super) fn list_page(&self, entries: &[Entry], number: usize, first: &OutputPath) -> ListPage {
-        self.list_page_sized(entries, number, self.site.config.page_size.max(1), |number| {
+    pub(super) fn list_page(
+        &self,
+        language: &Language,
+        entries: &[Entry],
+        number: usize,
+        first: &OutputPath,
+    ) -> ListPage {
+        self.list_page_sized(language, entries, number, self.site.config.page_size.max(1), |number| {
             route::page_of(first, number)
         })
     }
@@ -46,6 +52,7 @@ impl Renderer<'_> {
     /// Cuts a page of a given size out of a list whose pages stand where `address` says.
     fn list_page_sized(
         &self,
+        language: &Language,
         entries: &[Entry],
         number: usize,
         size: usize,
@@ -54,14 +61,22 @@ impl Renderer<'_> {
         let pages = entries.len().div_ceil(size).max(1);
         let shown = entries.iter().skip(number * size).take(size);
         let url = |number: usize| address(number).map(|output| output.encoded());
+        let entries_shown: Vec<PageCard> = shown.filter_map(|entry| self.entry_card(*entry)).collect();
         ListPage {
-            entries: shown.filter_map(|entry| self.entry_card(*entry)).collect(),
+            untranslated: self.has_untranslated(language, &entries_shown),
+            entries: entries_shown,
             total: entries.len(),
             number: number + 1,
             pages,
             previous: number.checked_sub(1).and_then(url),
             next: Some(number + 1).filter(|next| *next < pages).and_then(url),
         }
+    }
+
+    /// Tells whether a list shows pages of the site's first language because its own has none of them.
+    fn has_untranslated(&self, language: &Language, entries: &[PageCard]) -> bool {
+        let first = &self.site.config.language;
+        language != first && entries.iter().any(|entry| entry.language == first.code())
     }
 
     /// Renders the home page of a language.
@@ -200,7 +215,7 @@ impl Renderer<'_> {
             _ => {
                 let children = section.children.iter().filter_map(|child| self.site.sections.get(*child));
                 let children = children.filter(|_| number == 0).map(|child| self.section_link(child));
-                let list = self.list_page(&section.entries, number, &section.output);
+                let list = self.list_page(&section.language, &section.entries, number, &section.output);
                 self.name_page(&mut frame, &section.language, number, list.pages);
                 let booklet = self.booklet_of(&section.output).filter(|_| number == 0);
                 let view = ListView { title, kind, intro, children: children.collect(), list, booklet };
@@ -257,7 +272,7 @@ impl Renderer<'_> {
         let title = self.strings(language).text("topics_title").to_owned();
         let mut frame = self.frame(route, language, &title, "list");
         frame.breadcrumbs.push(link(&title, route.output.encoded()));
-        let list = self.list_page(&[], 0, &route.output);
+        let list = self.list_page(language, &[], 0, &route.output);
         let (intro, children) = (Vec::new(), self.topic_list(language));
         let view = ListView { title, kind: "topics", intro, children, list, booklet: None };
         self.template("list.html", route, &frame, &view)
@@ -320,7 +335,7 @@ impl Renderer<'_> {
             kind,
             intro: Vec::new(),
             children: Vec::new(),
-            list: self.list_page(&entries, number, first),
+            list: self.list_page(&Language(frame.language.clone()), &entries, number, first),
             booklet: self.booklet_of(first).filter(|_| number == 0),
         };
         self.template("list.html", route, frame, &view)
@@ -345,9 +360,15 @@ impl Renderer<'_> {
         let list = letter.and_then(|(letter, number)| {
             let titles = letters.iter().find(|other| other.letter == letter)?;
             let address = |number| route::index_address(self.site, language, letter, number);
-            Some(self.list_page_sized(&entries(&titles.pages), number, route::INDEX_ON_ONE_PAGE, address))
+            Some(self.list_page_sized(
+                language,
+                &entries(&titles.pages),
+                number,
+                route::INDEX_ON_ONE_PAGE,
+                address,
+            ))
         });
-        let letters = letters
+        let letters: Vec<LetterView> = letters
             .iter()
             .map(|Letter { letter, pages: titles }| LetterView {
                 letter: letter_name(*letter),
@@ -369,7 +390,8 @@ impl Renderer<'_> {
             self.name_page(&mut frame, language, number, list.pages);
         }
         let letter = letter.map(|(letter, _)| letter_name(letter));
-        self.template("index.html", route, &frame, &IndexView { title, letters, letter, list })
+        let untranslated = letters.iter().any(|letter| self.has_untranslated(language, &letter.entries));
+        self.template("index.html", route, &frame, &IndexView { title, letters, letter, list, untranslated })
     }
 }
 

@@ -64,7 +64,7 @@ impl Renderer<'_> {
                 .map(|id| self.page_card(id))
                 .collect(),
             body,
-            list: self.list_page(&entries, 0, &page.address.output),
+            list: self.list_page(&page.document.language, &entries, 0, &page.address.output),
             reviewed: page.document.head.reviewed.map(|day| wording::date(day, strings)),
             review_due: self.review_due(page),
             terms: self.terms_used(&scene),

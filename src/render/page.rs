@@ -6,8 +6,8 @@ use super::view::{FaqView, PlainView, RedirectView, StoryView};
 use super::wording;
 use crate::diagnostic::Diagnostic;
 use crate::document::{Consent, Faq, PlainPage, Story};
-use crate::site::Page;
 use crate::site::route::Route;
+use crate::site::{self, Page};
 
 impl Renderer<'_> {
     /// Renders a story.
@@ -20,6 +20,7 @@ impl Renderer<'_> {
         let strings = self.words(page);
         let mut frame = self.page_frame(route, page, "story");
         frame.json_ld = Some(self.story_json_ld(page, story));
+        frame.share_image = self.story_image(page, story).or(frame.share_image);
         let mut scene = Scene::new(page, &route.output);
         let body = self.blocks(&story.body, &mut scene);
         let view = StoryView {
@@ -32,8 +33,9 @@ impl Renderer<'_> {
                 Consent::Anonymous => "anonymous",
                 Consent::Sample => "sample",
             }),
-            photo: self.photo(page, story),
-            photo_text: story.photo_text.clone(),
+            photo: site::picture::photo(page, &self.site.assets).and_then(|photo| {
+                self.picture(photo, &route.output, story.photo_text.as_deref().unwrap_or_default())
+            }),
             body,
             offices: self.agency_links(page),
             guides: page.guides.iter().map(|id| self.page_card(*id)).collect(),
@@ -42,14 +44,6 @@ impl Renderer<'_> {
             addresses: scene.addresses.take().unwrap_or_default().list,
         };
         self.template("story.html", route, &frame, &view)
-    }
-
-    /// Finds a story's photo among the files beside it; shown only with consent.
-    fn photo(&self, page: &Page, story: &Story) -> Option<String> {
-        story.consent.as_ref()?;
-        let place = page.document.path.join(&story.photo.as_ref()?.value)?;
-        let asset = self.site.assets.iter().find(|asset| asset.file.path == place)?;
-        Some(asset.output.encoded())
     }
 
     /// Renders a page of questions.
@@ -115,6 +109,10 @@ impl Renderer<'_> {
         let mut frame = self.frame(route, language, &title, "not-found");
         frame.noindex = true;
         frame.canonical = None;
+        // It is shown in place of any address, at any depth: its links begin at the host's root.
+        if let Some(path) = self.site.config.base_path() {
+            path.clone_into(&mut frame.root);
+        }
         let view = PlainView { title, ..PlainView::default() };
         self.template("404.html", route, &frame, &view)
     }

@@ -237,10 +237,8 @@ impl Renderer<'_> {
     fn push_image(&self, scene: &Scene, index: usize, html: &mut String) {
         let Some(raw) = scene.page.document.links.get(index) else { return };
         let alt = escape_html(&raw.text);
-        let source = match scene.page.links.get(index) {
-            Some(Link::Asset(asset)) => {
-                self.site.assets.get(*asset).map(|asset| scene.here.relative(&asset.output))
-            }
+        let picture = match scene.page.links.get(index) {
+            Some(Link::Asset(asset)) => self.picture(*asset, scene.here, &raw.text),
             // No page asks a third party for anything: a picture elsewhere becomes a link.
             Some(Link::External(url)) => {
                 let _ = write!(html, "<a href=\"{}\" rel=\"noopener\">{alt}</a>", escape_html(url));
@@ -248,12 +246,8 @@ impl Renderer<'_> {
             }
             _ => None,
         };
-        match source {
-            Some(source) => {
-                let source = escape_html(&source);
-                let _ =
-                    write!(html, "<img src=\"{source}\" alt=\"{alt}\" loading=\"lazy\" decoding=\"async\">");
-            }
+        match picture {
+            Some(picture) => Self::push_picture(&picture, html),
             None => html.push_str(&alt),
         }
     }
@@ -351,7 +345,7 @@ mod tests {
             renderer.routes().iter().find(|route| route.output.as_str() == "panduan/uji.html").unwrap();
         match renderer.render(route).unwrap() {
             Content::Bytes(bytes) => String::from_utf8(bytes).unwrap(),
-            Content::File(_) => String::new(),
+            Content::File(_) | Content::Made(_) => String::new(),
         }
     }
 

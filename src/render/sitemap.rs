@@ -27,7 +27,10 @@ impl Renderer<'_> {
             let url = self.absolute(&route.output).unwrap_or_default();
             let _ = write!(xml, "<url><loc>{}</loc>", escape_html(&url));
             if let Form::Page(id) = &route.form
-                && let Some(day) = self.site.page(*id).document.head.reviewed
+                && let Some(day) = {
+                    let head = &self.site.page(*id).document.head;
+                    head.changed.max(head.reviewed)
+                }
             {
                 let _ = write!(xml, "<lastmod>{day}</lastmod>");
             }

@@ -6,7 +6,6 @@
 use std::fmt::Write as _;
 
 use super::Renderer;
-use super::guide::all_requirements;
 use super::standard::office_items;
 use super::wording;
 use crate::document::amount::Fee;
@@ -42,13 +41,13 @@ impl Renderer<'_> {
                     _ => None,
                 });
                 let mut items: Vec<String> = Vec::new();
-                if all_requirements(guide).next().is_none() {
+                if guide.requirements().next().is_none() {
                     list.for_each(|list| {
                         items.extend(text(&list.before).into_iter().chain(text(&list.after)));
                     });
                 }
                 items.extend(
-                    all_requirements(guide).map(|item| requirement(item, strings.text("substitute_or"))),
+                    guide.requirements().map(|item| requirement(item, strings.text("substitute_or"))),
                 );
                 items
             }

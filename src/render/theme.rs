@@ -12,6 +12,8 @@ use tera::{Kwargs, State, Tera};
 use xxhash_rust::xxh3::Xxh3;
 
 use super::strings::{self, Strings};
+use super::style;
+use crate::config::accent::{self, Accent};
 use crate::config::{self, SiteConfig};
 use crate::diagnostic::{Checked, Diagnostic, Location, Problem};
 use crate::search::client;
@@ -33,6 +35,8 @@ pub struct Theme {
     pub(super) strings: BTreeMap<String, Strings>,
     /// The files that pages load.
     pub files: Vec<ThemeFile>,
+    /// The script that keeps pages for reading without a connection; it stands at the root, under a name of its own.
+    pub(super) offline_worker: Option<String>,
     /// Hash of everything in the theme; for noticing change, not for safety.
     pub hash: u128,
     /// Hash of everything but the style sheets.
@@ -73,6 +77,7 @@ pub fn load(config: &SiteConfig, own_files: &[SourceFile]) -> Checked<Theme> {
         templates: Tera::default(),
         strings: BTreeMap::new(),
         files: Vec::new(),
+        offline_worker: None,
         hash: hash(files.iter()),
         hash_but_styles: hash(files.iter().filter(|(inner, _)| !inner.ends_with(".css"))),
     };
@@ -89,10 +94,30 @@ pub fn load(config: &SiteConfig, own_files: &[SourceFile]) -> Checked<Theme> {
                 Ok(strings) => drop(theme.strings.insert(language.to_owned(), strings)),
                 Err(reason) => diagnostics.push(invalid(&folder, &inner, None, reason)),
             }
+        } else if inner.strip_prefix("js/") == Some(OFFLINE_WORKER) {
+            theme.offline_worker = Some(client::without_comments(&text()));
         } else if let Some(part) = search_part(&inner) {
             search.insert(part, text());
         } else {
-            let bytes = if inner.ends_with(".css") { without_comments(&text()).into_bytes() } else { bytes };
+            let bytes = match inner.rsplit_once('.') {
+                Some((name, "css")) => {
+                    let accent = config.accent.filter(|_| name == STYLESHEET_NAME);
+                    let accent = accent.map(accent_style).unwrap_or_default();
+                    let whole = style::without_comments(&(text() + &accent));
+                    if name == STYLESHEET_NAME {
+                        let (screen, paper) = style::divided(&whole);
+                        if let Some(output) = fingerprinted(PAPER_STYLE, paper.as_bytes()) {
+                            let (name, bytes) = (PAPER_STYLE.to_owned(), paper.into_bytes());
+                            theme.files.push(ThemeFile { name, output, bytes });
+                        }
+                        screen.into_bytes()
+                    } else {
+                        whole.into_bytes()
+                    }
+                }
+                Some((_, "js")) => client::without_comments(&text()).into_bytes(),
+                _ => bytes,
+            };
             if let Some(output) = fingerprinted(&inner, &bytes) {
                 theme.files.push(ThemeFile { name: inner, output, bytes });
             }
@@ -138,6 +163,27 @@ impl ThemeFile {
     pub fn file_name(&self) -> &str {
         self.output.as_str().rsplit('/').next().unwrap_or_default()
     }
+}
+
+/// The name of the script that keeps pages, in the theme below `js/` and in the output.
+pub const OFFLINE_WORKER: &str = "sw.js";
+
+/// The name of the theme's style sheet, without its ending.
+const STYLESHEET_NAME: &str = "css/loket";
+
+/// The name of the rules of that sheet that are for paper.
+pub(super) const PAPER_STYLE: &str = "css/loket-paper.css";
+
+/// Writes the colours of an agency, to stand behind the theme's own.
+fn accent_style(accent: Accent) -> String {
+    let Accent { light, tint, dark, dark_sign, dark_tint } = accent;
+    let [light, tint, dark, dark_sign, dark_tint] =
+        [light, tint, dark, dark_sign, dark_tint].map(accent::hex);
+    format!(
+        "@media screen {{\n:root {{ --accent: {light}; --sign: {light}; --tint: {tint}; }}\n}}\n\
+         @media screen and (prefers-color-scheme: dark) {{\n\
+         :root {{ --accent: {dark}; --sign: {dark_sign}; --tint: {dark_tint}; }}\n}}\n"
+    )
 }
 
 /// The name of the search client, put together from its parts.
@@ -221,21 +267,6 @@ fn collect_embedded(dir: &Dir, files: &mut BTreeMap<String, Vec<u8>>) {
     for inner in dir.dirs() {
         collect_embedded(inner, files);
     }
-}
-
-/// Takes comments and indents out of a style sheet; they explain it to readers of the source, not to browsers.
-fn without_comments(css: &str) -> String {
-    let mut kept = String::with_capacity(css.len());
-    let mut rest = css;
-    while let Some((before, tail)) = rest.split_once("/*") {
-        kept.push_str(before);
-        rest = tail.split_once("*/").map_or("", |(_, after)| after);
-    }
-    kept.push_str(rest);
-    let lines = kept.lines().map(str::trim).filter(|line| !line.is_empty());
-    let mut lines: String = lines.collect::<Vec<_>>().join("\n");
-    lines.push('\n');
-    lines
 }
 
 /// Hexadecimal digits of a content hash in a file's name: 40 bits, for a handful of files.

@@ -4,20 +4,26 @@
 //! `{{ root }}{{ page.url }}`. Text is plain and gets escaped; fields named `html` are
 //! finished HTML made by loket. Nothing here grows with the site: lists are cut to a page.
 
+pub mod feedback;
 pub mod guide_parts;
 pub mod helper;
 pub mod legal;
 pub mod life_event;
 pub mod paper;
+pub mod picture;
 pub mod standard;
+pub mod translation;
 
 use serde::Serialize;
 
+use feedback::FeedbackView;
 use guide_parts::PartsView;
 use legal::LawView;
 use life_event::EventPlace;
 use paper::{NumberedLink, QrView};
+use picture::{LogoView, PictureView, ShareImage};
 use standard::OfficePromise;
+use translation::{StaleMark, StaleView, Untranslated};
 
 /// What every page has around its content. A template sees its fields at the top level,
 /// beside `s` (the strings of the page's language), `site` and `page` (the content).
@@ -39,6 +45,12 @@ pub struct Frame {
     pub canonical: Option<String>,
     /// The page in other languages, itself included where there are others.
     pub alternates: Vec<Alternate>,
+    /// The site's languages in which the page does not exist.
+    pub untranslated: Vec<Untranslated>,
+    /// What of the page is behind the page that it was translated from.
+    pub stale: Option<StaleView>,
+    /// How to report wrong information, on guides, offices and stories.
+    pub feedback: Option<FeedbackView>,
     /// The way from the home page to here, both included.
     pub breadcrumbs: Vec<Crumb>,
     /// The running notices that concern the page.
@@ -62,6 +74,8 @@ pub struct Frame {
     pub qr: Option<QrView>,
     /// A style sheet for paper that this kind of page needs beside the theme's.
     pub paper_stylesheet: Option<String>,
+    /// The picture that chats and social media show beside a link to the page.
+    pub share_image: Option<ShareImage>,
 }
 
 /// What every page of a language sees of the site, as `site`.
@@ -94,7 +108,13 @@ pub struct SiteView {
     /// The languages of the site, if there are several: name, home.
     pub languages: Vec<Alternate>,
     /// A picture to stand for the site.
-    pub logo: Option<String>,
+    pub logo: Option<LogoView>,
+    /// The theme's own style sheet.
+    pub style: String,
+    /// The rules of that sheet that are for paper alone, which no screen waits for.
+    pub paper_style: Option<String>,
+    /// The site's colour as six hexadecimal digits, for browsers and the mark in their tabs.
+    pub colour: String,
     /// Marked as sample.
     pub sample: bool,
 }
@@ -112,6 +132,8 @@ pub struct Alternate {
     pub absolute: Option<String>,
     /// Whether it is this page.
     pub current: bool,
+    /// Whether it is the one for readers of any other language.
+    pub default: bool,
 }
 
 /// A link with its text. An `external` one has a whole address in `url`.
@@ -188,6 +210,10 @@ pub struct Card {
 pub struct PageCard {
     /// Its title.
     pub title: String,
+    /// Its language code.
+    pub language: String,
+    /// Its language by its own name.
+    pub language_name: String,
     /// Where it stands.
     pub url: String,
     /// `guide`, `life-event`, `helper`, `story`, `office`, `faq`, `page`, `agency`.
@@ -384,6 +410,8 @@ pub struct GuideSection {
     pub kind: &'static str,
     /// The heading.
     pub heading: HeadingView,
+    /// The language code, for a part that is not translated yet.
+    pub language: Option<String>,
     /// Text before the items, or all of it for kinds without items.
     pub before: Vec<Block>,
     /// Things to prepare that are always needed.
@@ -411,6 +439,8 @@ pub struct RequirementView {
     pub substitutes: Vec<String>,
     /// More about it.
     pub details: Vec<Block>,
+    /// What is behind in it, for a translation.
+    pub stale: Option<StaleMark<RequirementView>>,
 }
 
 /// A step.
@@ -432,6 +462,8 @@ pub struct StepView {
     pub online: Option<String>,
     /// More about it.
     pub details: Vec<Block>,
+    /// What is behind in it, for a translation.
+    pub stale: Option<StaleMark<StepView>>,
 }
 
 /// A question and its answer.
@@ -477,10 +509,8 @@ pub struct StoryView {
     pub person: Option<String>,
     /// `written`, `anonymous`, `sample`.
     pub consent: Option<&'static str>,
-    /// Its photo's address.
-    pub photo: Option<String>,
-    /// What the photo shows.
-    pub photo_text: Option<String>,
+    /// Its photo, where the people on it agreed to be shown.
+    pub photo: Option<PictureView>,
     /// The story.
     pub body: Vec<Block>,
     /// Offices.
@@ -574,6 +604,8 @@ pub struct SurveyView {
 pub struct ListPage {
     /// The entries of this page.
     pub entries: Vec<PageCard>,
+    /// Whether there are entries in another language, for want of a translation.
+    pub untranslated: bool,
     /// How many there are in all.
     pub total: usize,
     /// Number of this page, from 1.
@@ -635,6 +667,8 @@ pub struct IndexView {
     pub letter: Option<String>,
     /// The entries, for a letter's own page.
     pub list: Option<ListPage>,
+    /// Whether there are titles in another language, for want of a translation.
+    pub untranslated: bool,
 }
 
 /// A letter of the A–Z list.

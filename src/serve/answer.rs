@@ -10,7 +10,7 @@ use super::http::{Body, Refusal, Request, Response, query_value};
 use super::state::{Snapshot, State};
 use super::{guard, overlay, overview, panel};
 use crate::diagnostic::Diagnostic;
-use crate::render::{Content, Renderer};
+use crate::render::{Content, Renderer, theme};
 use crate::site::route::{Form, Route};
 use crate::source;
 
@@ -26,6 +26,10 @@ const SITE_POLICY: &str = "object-src 'none'; base-uri 'self'; frame-ancestors '
 
 /// What a drawing may do when it is opened alone.
 const DRAWING_POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; sandbox";
+
+/// Takes the place of the script that keeps pages for reading without a connection.
+const NO_WORKER: &str = "self.addEventListener('install', function () { self.skipWaiting(); });\n\
+    self.addEventListener('activate', function () { self.registration.unregister(); });\n";
 
 /// Answers a request.
 pub(super) fn answer(request: &Request, state: &State) -> Response {
@@ -120,6 +124,13 @@ fn page(request: &Request, state: &State) -> Response {
     if let Some(file) = snapshot.theme_file(&name) {
         return Response::new(200, content_type(&name), file.bytes.clone());
     }
+    if let Some(bytes) = snapshot.card(&name) {
+        return Response::new(200, content_type(&name), bytes);
+    }
+    if name == theme::OFFLINE_WORKER {
+        // A preview shows what is now; a worker that was left at this address by another site goes.
+        return Response::new(200, content_type(&name), NO_WORKER.as_bytes().to_vec());
+    }
     if let Some(bytes) = snapshot.search_file(&name) {
         return Response::new(200, content_type(&name), bytes.to_vec());
     }
@@ -130,9 +141,9 @@ fn page(request: &Request, state: &State) -> Response {
     match snapshot.project.site.routes.iter().find(|route| route.form == Form::NotFound) {
         Some(route) => {
             let mut response = render(route, 404, &snapshot, state);
-            if let (Body::Bytes(html), true) = (&mut response.body, asked.contains('/')) {
-                // Its links are made for the root of the site, and it is shown elsewhere.
-                overlay::move_to_root(html);
+            if let Body::Bytes(html) = &mut response.body {
+                // Its links are made for the place of the site, and it is shown elsewhere.
+                overlay::move_to_root(html, snapshot.project.site.config.base_path());
             }
             response
         }
@@ -160,6 +171,10 @@ fn render(route: &Route, status: u16, snapshot: &Snapshot, state: &State) -> Res
             Response::new(status, content_type, overlay::dress(bytes, route, snapshot, state, None))
         }
         Ok(Content::Bytes(bytes)) => Response::new(status, content_type, bytes),
+        Ok(Content::Made(made)) => match project.workshop.make(&made) {
+            Ok(bytes) => Response::new(status, content_type, bytes),
+            Err(_) => return missing(state),
+        },
         Err(finding) => failed(route, &finding, snapshot, state),
     };
     let policy = if name.ends_with(".svg") { DRAWING_POLICY } else { SITE_POLICY };

@@ -78,8 +78,12 @@ pub(super) fn dress(
 }
 
 /// Lets the relative addresses of a page begin at the site's root.
-pub(super) fn move_to_root(html: &mut Vec<u8>) {
+pub(super) fn move_to_root(html: &mut Vec<u8>, base_path: Option<&str>) {
     const HEAD: &[u8] = b"<head>";
+    if let Some(path) = base_path.filter(|path| *path != "/") {
+        // The preview stands at the root, wherever the site will stand.
+        *html = String::from_utf8_lossy(html).replace(&format!("=\"{path}"), "=\"/").into_bytes();
+    }
     if let Some(at) = html.windows(HEAD.len()).position(|window| window == HEAD) {
         html.splice(at + HEAD.len()..at + HEAD.len(), *b"<base href=\"/\">");
     }

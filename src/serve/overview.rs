@@ -32,6 +32,7 @@ pub(super) fn page(snapshot: &Snapshot, state: &State) -> String {
     }
     write_findings(&mut main, snapshot, state);
     write_due(&mut main, site, snapshot.ui);
+    write_stale(&mut main, site, snapshot.ui);
     write_standards(&mut main, site, snapshot.ui);
     write_laws(&mut main, site, snapshot.ui);
     let outside = outside_links(site);
@@ -146,6 +147,23 @@ fn write_laws(main: &mut String, site: &Site, ui: UiLanguage) {
         }
         main.push_str("</li>");
     }
+    main.push_str("</ul></details>");
+}
+
+/// Writes the translations that are behind their pages, each beside the page that it follows; nothing where there are none.
+fn write_stale(main: &mut String, site: &Site, ui: UiLanguage) {
+    let words = words(ui);
+    let stale: Vec<(&Page, &Page)> =
+        site.pages.iter().filter_map(|page| Some((page, site.page(page.stale.as_deref()?.source)))).collect();
+    if stale.is_empty() {
+        return;
+    }
+    let _ = write!(main, "<details><summary>{} ({})</summary><ul>", words.stale, stale.len());
+    for (page, source) in stale.iter().take(MAX_LISTED) {
+        let language = page.document.language.code();
+        let _ = write!(main, "<li>{language}: {} ({})</li>", page_link(page), page_link(source));
+    }
+    write_more(main, stale.len(), words.more);
     main.push_str("</ul></details>");
 }
 

@@ -209,6 +209,15 @@ impl Snapshot {
         self.project.texts.get(file).or_else(plain).cloned()
     }
 
+    /// Draws the card at an address, by its exact name.
+    pub(super) fn card(&self, output: &str) -> Option<Vec<u8>> {
+        if !output.starts_with("tema/kartu/") {
+            return None;
+        }
+        let cards = Renderer::new(&self.project.site, &self.project.theme).cards();
+        cards.into_iter().find(|(place, _)| place.as_str() == output).map(|(_, card)| card.draw())
+    }
+
     /// Finds a file of the theme at an address, by its exact name.
     pub(super) fn theme_file(&self, output: &str) -> Option<&ThemeFile> {
         self.project.theme.files.iter().find(|file| file.output.as_str() == output)

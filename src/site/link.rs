@@ -2,18 +2,19 @@
 //!
 //! The form that works everywhere is a relative path to the `.md` file. Tolerated as well,
 //! since content comes from elsewhere: paths from the site's root (`/panduan/ktp`), folders
-//! (`../kependudukan/`), and addresses without ending or with `.html`.
+//! (`../kependudukan/`), addresses without ending or with `.html`, addresses that a page had
+//! elsewhere (`permalink`), and headings' anchors as other generators make them.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::list::Section;
 use super::reference::nearest;
-use super::{Asset, Link, Page, PageId};
+use super::{Asset, Link, Page, PageId, permalink, route};
 use crate::config::{self, ChosenLink, SiteConfig};
 use crate::diagnostic::{Diagnostic, Location, Problem};
 use crate::document::register::{Registers, fact};
 use crate::document::{Language, LinkKind, RawLink};
-use crate::source::path::SourcePath;
+use crate::source::path::{OutputPath, PAGE_ENDINGS, SourcePath};
 
 /// What links can lead to.
 pub(super) struct Targets<'a> {
@@ -48,7 +49,8 @@ pub(super) fn resolve(
         .collect();
     let assets: HashMap<&SourcePath, usize> =
         targets.assets.iter().enumerate().map(|(index, asset)| (&asset.file.path, index)).collect();
-    let resolver = Resolver { targets, folders, assets, config };
+    let aliases = aliases(pages);
+    let resolver = Resolver { targets, folders, assets, aliases, config };
     let chosen = resolver.settings(languages, pages, diagnostics);
     let logo = resolver.logo(diagnostics);
     let mut suggestions = 0;
@@ -128,6 +130,8 @@ struct Resolver<'a> {
     targets: &'a Targets<'a>,
     folders: HashMap<(&'a Language, String), usize>,
     assets: HashMap<&'a SourcePath, usize>,
+    /// Pages by the addresses that they had before.
+    aliases: BTreeMap<OutputPath, PageId>,
     config: &'a SiteConfig,
 }
 
@@ -185,6 +189,10 @@ impl Resolver<'_> {
         if let Some(key) = fact::key_of(url) {
             return self.fact(key, raw, language);
         }
+        // A tag of another generator has been told; its address means nothing here.
+        if url.contains("{{") || url.contains("{%") {
+            return Ok(Link::Broken);
+        }
         if has_scheme(url) || url.starts_with("//") {
             return Ok(Link::External(url.to_owned()));
         }
@@ -194,21 +202,23 @@ impl Resolver<'_> {
         if path.is_empty() {
             let own = self.targets.paths.get(from).copied().ok_or(Failure::Missing)?;
             return match anchor {
-                Some(anchor) if has_anchor(&pages[own.0], &anchor) => Ok(Link::Anchor(anchor)),
-                Some(anchor) => Err(Failure::Anchor(own, anchor)),
+                Some(anchor) => match find_anchor(&pages[own.0], &anchor) {
+                    Some(anchor) => Ok(Link::Anchor(anchor)),
+                    None => Err(Failure::Anchor(own, anchor)),
+                },
                 None => Ok(Link::Page { page: own, anchor: None }),
             };
+        }
+        if path.bytes().all(|b| b == b'/') {
+            let home =
+                OutputPath::new(&format!("{}index.html", permalink::language_root(self.config, language)));
+            return home.map(Link::Output).ok_or(Failure::Missing);
         }
         for place in places(&path, from) {
             if raw.kind != LinkKind::Image
                 && let Some(page) = self.page_at(&place, language)
             {
-                return match anchor {
-                    Some(anchor) if !has_anchor(&pages[page.0], &anchor) => {
-                        Err(Failure::Anchor(page, anchor))
-                    }
-                    anchor => Ok(Link::Page { page, anchor }),
-                };
+                return at_anchor(page, anchor, pages);
             }
             if let Some(&asset) = self.assets.get(&place) {
                 return Ok(Link::Asset(asset));
@@ -219,6 +229,9 @@ impl Resolver<'_> {
             if self.targets.unpublished.contains(&place) || self.is_unpublished_stem(&place) {
                 return Err(Failure::Unpublished);
             }
+        }
+        if let Some(&page) = route::old_address(&path).and_then(|address| self.aliases.get(&address)) {
+            return at_anchor(page, anchor, pages);
         }
         Err(Failure::Missing)
     }
@@ -249,12 +262,15 @@ impl Resolver<'_> {
             return Some(*page);
         }
         let text = place.as_str();
-        let stem = text.strip_suffix(".md").or_else(|| text.strip_suffix(".html")).unwrap_or(text);
-        let stems = [stem.to_owned(), format!("{stem}/index"), format!("{stem}/_index")];
+        let stem = text.rsplit_once('.').filter(|(_, end)| *end == "html" || PAGE_ENDINGS.contains(end));
+        let stem = stem.map_or(text, |(stem, _)| stem);
+        let stem = stem.strip_suffix("/index").unwrap_or(stem);
+        let stems = ["", "/index", "/_index", "/README"].map(|name| format!("{stem}{name}"));
         stems.iter().find_map(|stem| {
-            let own = SourcePath::new(&format!("{stem}.{}.md", language.code()));
-            let plain = SourcePath::new(&format!("{stem}.md"));
-            self.targets.paths.get(&own).or_else(|| self.targets.paths.get(&plain)).copied()
+            let own = PAGE_ENDINGS.map(|end| format!("{stem}.{}.{end}", language.code()));
+            let plain = PAGE_ENDINGS.map(|end| format!("{stem}.{end}"));
+            let mut names = own.iter().chain(&plain);
+            names.find_map(|name| self.targets.paths.get(&SourcePath::new(name)).copied())
         })
     }
 
@@ -286,9 +302,31 @@ impl Resolver<'_> {
     }
 }
 
+/// Collects the addresses that pages had before, the first page of each.
+fn aliases(pages: &[Page]) -> BTreeMap<OutputPath, PageId> {
+    let mut aliases = BTreeMap::new();
+    for (id, page) in pages.iter().enumerate() {
+        let head = &page.document.head;
+        let old = head.old_addresses.iter().chain(&head.permalink);
+        for address in old.filter_map(|old| route::old_address(&old.value)) {
+            aliases.entry(address).or_insert(PageId(id));
+        }
+    }
+    aliases
+}
+
 /// Gives the places of the source that an address may mean, most likely first.
 fn places<'a>(path: &'a str, from: &SourcePath) -> impl Iterator<Item = SourcePath> + use<'a> {
+    // `@/` is the root elsewhere.
+    let path = path.strip_prefix('@').filter(|rest| rest.starts_with('/')).unwrap_or(path);
     let rooted = path.strip_prefix('/');
+    // Where each page is a folder of its own, `../b/` is the page beside.
+    let is_address = rooted.is_none() && !path.rsplit('/').next().is_some_and(|name| name.contains('.'));
+    let stem = from.name().split('.').next().unwrap_or_default();
+    let as_folder = if is_address { from.join(&format!("{stem}/{path}")) } else { None };
+    // And the folder that holds all pages has a name of its own there: `/docs/b`.
+    let inner = rooted.and_then(|rooted| rooted.split_once('/'));
+    let inner = inner.map(|(_, inner)| SourcePath::new(&format!("content/{inner}")));
     let beside = if rooted.is_none() { from.join(path) } else { None };
     let below = rooted.unwrap_or(path);
     let rooted =
@@ -297,6 +335,8 @@ fn places<'a>(path: &'a str, from: &SourcePath) -> impl Iterator<Item = SourcePa
     beside
         .into_iter()
         .chain(rooted)
+        .chain(as_folder)
+        .chain(inner)
         .filter(|place| place.as_str().starts_with("content/") || place.as_str().starts_with("static/"))
 }
 
@@ -310,9 +350,26 @@ fn relative(from: &SourcePath, to: &SourcePath) -> String {
     path
 }
 
-/// Tells whether a page has a heading with this anchor.
-fn has_anchor(page: &Page, anchor: &str) -> bool {
-    page.document.headings.iter().any(|heading| heading.anchor == anchor)
+/// Leads to a page, perhaps to a heading on it.
+fn at_anchor(page: PageId, anchor: Option<String>, pages: &[Page]) -> Result<Link, Failure> {
+    match anchor {
+        None => Ok(Link::Page { page, anchor: None }),
+        Some(anchor) => match find_anchor(&pages[page.0], &anchor) {
+            Some(anchor) => Ok(Link::Page { page, anchor: Some(anchor) }),
+            None => Err(Failure::Anchor(page, anchor)),
+        },
+    }
+}
+
+/// Finds a heading by its anchor, else by an anchor of the same letters: others write `#faq_1` or `#FAQ-1`.
+fn find_anchor(page: &Page, anchor: &str) -> Option<String> {
+    let anchors = || page.document.headings.iter().map(|heading| heading.anchor.as_str());
+    let letters = |text: &str| -> String {
+        text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+    };
+    let wanted = letters(anchor);
+    let alike = || anchors().find(|other| !wanted.is_empty() && letters(other) == wanted);
+    anchors().find(|other| *other == anchor).or_else(alike).map(str::to_owned)
 }
 
 /// Tells whether an address names its scheme, as `https:` or `tel:` do.

@@ -3,10 +3,11 @@
 //! A list knows its entries as page numbers; what a page of a list shows is cut out in
 //! `render`, so that nothing here grows faster than the site.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use super::permalink::{self, slug, sort_key};
-use super::{Page, PageId};
+use super::{Page, PageId, fallback};
 use crate::config::SiteConfig;
 use crate::document::{Language, Meaning};
 use crate::source::path::OutputPath;
@@ -109,26 +110,25 @@ pub struct Letter {
 }
 
 /// Divides the guides, offices and question pages of a language by the first letter of their titles.
-pub(super) fn letters(language: &Language, pages: &[Page]) -> Vec<Letter> {
-    let is_listed = |page: &Page| {
-        let meaning = &page.document.meaning;
-        page.document.language == *language
-            && matches!(
-                meaning,
-                Meaning::Guide(_)
-                    | Meaning::LifeEvent(_)
-                    | Meaning::Helper(_)
-                    | Meaning::Faq(_)
-                    | Meaning::Office(_)
-            )
+///
+/// What the language does not have yet stands there in the site's first language.
+pub(super) fn letters(language: &Language, pages: &[Page], config: &SiteConfig) -> Vec<Letter> {
+    let own = pages.iter().enumerate().filter(|(_, page)| page.document.language == *language);
+    let own = own.map(|(id, _)| PageId(id)).chain(fallback::untranslated(language, pages, config));
+    let is_listed = |id: &PageId| {
+        let meaning = &pages[id.0].document.meaning;
+        matches!(
+            meaning,
+            Meaning::Guide(_)
+                | Meaning::LifeEvent(_)
+                | Meaning::Helper(_)
+                | Meaning::Faq(_)
+                | Meaning::Office(_)
+        )
     };
-    let mut titles: Vec<(String, PageId)> = pages
-        .iter()
-        .enumerate()
-        .filter(|(_, page)| is_listed(page))
-        .map(|(id, page)| (sort_key(&page.document.head.title), PageId(id)))
-        .collect();
-    titles.sort();
+    let mut titles: Vec<(&str, PageId)> =
+        own.filter(is_listed).map(|id| (pages[id.0].title_key.as_str(), id)).collect();
+    titles.sort_unstable();
     let mut letters: Vec<Letter> = Vec::new();
     for (title, id) in titles {
         let letter = title.chars().next().filter(|c| c.is_alphabetic()).unwrap_or('#');
@@ -214,11 +214,17 @@ fn section_at<'a>(
     folders: Vec<String>,
     config: &SiteConfig,
 ) -> Option<&'a mut Section> {
-    let address = permalink::folder_address(config, language, &folders);
+    let key = (language.clone(), folders);
+    // Nearly every page stands in a folder that another one has brought.
+    if by_folder.contains_key(&key) {
+        return by_folder.get_mut(&key);
+    }
+    let address = permalink::folder_address(config, language, &key.1);
     let output = OutputPath::new(&format!("{address}index.html"))?;
-    let title = folders.last().map(|folder| humanise(folder)).unwrap_or_default();
-    Some(by_folder.entry((language.clone(), folders.clone())).or_insert_with(|| Section {
-        language: language.clone(),
+    let title = key.1.last().map(|folder| humanise(folder)).unwrap_or_default();
+    let (language, folders) = key.clone();
+    Some(by_folder.entry(key).or_insert(Section {
+        language,
         folders,
         kind: SectionKind::Pages,
         intro: None,
@@ -282,10 +288,15 @@ fn connect(sections: &mut [Section]) {
     }
 }
 
-/// Gives the key by which an entry is sorted: stories newest first, all else by title.
-fn entry_key(entry: Entry, kind: SectionKind, pages: &[Page], agencies: &[Agency]) -> (i64, String) {
+/// Gives the key by which an entry is sorted: stories newest first, all else by the editor's order and by title.
+fn entry_key<'a>(
+    entry: Entry,
+    kind: SectionKind,
+    pages: &'a [Page],
+    agencies: &[Agency],
+) -> (i64, i64, Cow<'a, str>) {
     match entry {
-        Entry::Agency(index) => (0, sort_key(&agencies[index].name)),
+        Entry::Agency(index) => (0, i64::MAX, Cow::Owned(sort_key(&agencies[index].name))),
         Entry::Page(id) => {
             let document = &pages[id.0].document;
             let day = match &document.meaning {
@@ -293,7 +304,8 @@ fn entry_key(entry: Entry, kind: SectionKind, pages: &[Page], agencies: &[Agency
                 Meaning::Notice(notice) => notice.from,
                 _ => None,
             };
-            (day.map_or(0, |day| -days(day)), sort_key(&document.head.title))
+            let order = document.head.order.unwrap_or(i64::MAX);
+            (day.map_or(0, |day| -days(day)), order, Cow::Borrowed(&pages[id.0].title_key))
         }
     }
 }
@@ -337,6 +349,13 @@ pub(super) fn topics(pages: &mut [Page], sections: &mut [Section], config: &Site
         };
         for name in names {
             let key = (document.language.clone(), slug(&name));
+            if let Some(&topic) = index.get(&key) {
+                if !pages[id].topics.contains(&topic) {
+                    pages[id].topics.push(topic);
+                    topics[topic].entries.push(PageId(id));
+                }
+                continue;
+            }
             let section = folders.get(&key).copied();
             let output = match section.and_then(|section| sections.get(section)) {
                 Some(section) => Some(section.output.clone()),
@@ -366,7 +385,7 @@ pub(super) fn topics(pages: &mut [Page], sections: &mut [Section], config: &Site
         }
     }
     for topic in &mut topics {
-        topic.entries.sort_by_cached_key(|id| listed_key(&pages[id.0]));
+        topic.entries.sort_by(|a, b| listed_key(&pages[a.0]).cmp(&listed_key(&pages[b.0])));
         // The folder's list shows what is tagged with its name, wherever the file stands.
         if let Some(section) = topic.section.and_then(|section| sections.get_mut(section)) {
             let folders = &section.folders;
@@ -403,11 +422,11 @@ pub(super) fn fill_agencies(agencies: &mut [Agency], pages: &[Page]) {
         }
     }
     for agency in agencies {
-        agency.entries.sort_by_cached_key(|id| listed_key(&pages[id.0]));
+        agency.entries.sort_by(|a, b| listed_key(&pages[a.0]).cmp(&listed_key(&pages[b.0])));
     }
 }
 
 /// Sorts guides before all else, then by title.
-fn listed_key(page: &Page) -> (bool, String) {
-    (!page.is_guide(), sort_key(&page.document.head.title))
+fn listed_key(page: &Page) -> (bool, &str) {
+    (!page.is_guide(), &page.title_key)
 }

@@ -3,11 +3,13 @@
 //! The name as written is what stands in the address: `content/panduan/KTP baru.md` becomes
 //! `panduan/ktp-baru.html`. Glossary entries and notices stand on one page a folder, as anchors.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
+use std::sync::Arc;
 
 use unicode_normalization::UnicodeNormalization;
 
 use super::{Asset, Page};
+use crate::asset::picture::Picture;
 use crate::config::SiteConfig;
 use crate::diagnostic::{Diagnostic, Location, Problem};
 use crate::document::{Document, Language, Meaning, Place};
@@ -107,12 +109,19 @@ pub(super) fn place_page(
 /// Finds the places of the files that are published as they are.
 ///
 /// Those below `static/` stand at the root, those below `content/` beside their pages.
-pub(super) fn place_assets(files: Vec<ListedFile>, diagnostics: &mut Vec<Diagnostic>) -> Vec<Asset> {
+pub(super) fn place_assets(
+    files: Vec<ListedFile>,
+    pictures: &HashMap<SourcePath, Picture>,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Vec<Asset> {
     let mut assets = Vec::with_capacity(files.len());
     for file in files {
         let place = file.path.as_str().split_once('/').map_or("", |(_, rest)| rest);
         match OutputPath::new(place) {
-            Some(output) => assets.push(Asset { file, output }),
+            Some(output) => {
+                let picture = pictures.get(&file.path).copied();
+                assets.push(Asset { file, output, picture });
+            }
             None => {
                 let name = file.path.name().to_owned();
                 let at = Location::whole(&file.path);
@@ -133,34 +142,43 @@ const CODE_LENGTH: usize = 6;
 ///
 /// The translations of a guide are the same service and share its code.
 pub(super) fn give_codes(pages: &mut [Page], diagnostics: &mut Vec<Diagnostic>) {
-    let mut codes: BTreeMap<Place, String> = BTreeMap::new();
-    let mut owners: BTreeMap<String, (Place, Location)> = BTreeMap::new();
-    for page in pages.iter().filter(|page| page.is_guide()) {
-        let Some(code) = &page.document.head.code else { continue };
-        let (place, at) = (&page.document.place, Location::new(&page.document.path, code.span.clone()));
-        match owners.get(&sort_key(&code.value)) {
-            Some((owner, first)) if owner != place => {
+    let guides: Vec<(usize, Arc<Document>)> = pages
+        .iter()
+        .enumerate()
+        .filter(|(_, page)| page.is_guide())
+        .map(|(id, page)| (id, page.document.clone()))
+        .collect();
+    let mut codes: HashMap<&Place, String> = HashMap::with_capacity(guides.len());
+    let mut owners: HashMap<String, (&Place, Location)> = HashMap::with_capacity(guides.len());
+    for (_, document) in &guides {
+        let Some(code) = &document.head.code else { continue };
+        let (place, at) = (&document.place, Location::new(&document.path, code.span.clone()));
+        let key = sort_key(&code.value);
+        match owners.get(&key) {
+            Some((owner, first)) if *owner != place => {
                 let problem = Problem::CodeTaken { code: code.value.clone() };
                 diagnostics.push(Diagnostic::new(problem, at).with_related(first.clone()));
             }
             _ => {
-                owners.insert(sort_key(&code.value), (place.clone(), at));
-                codes.insert(place.clone(), code.value.clone());
+                owners.insert(key, (place, at));
+                codes.insert(place, code.value.clone());
             }
         }
     }
-    for page in pages.iter_mut().filter(|page| page.is_guide()) {
-        let place = &page.document.place;
+    for (id, document) in &guides {
+        let place = &document.place;
         if !codes.contains_key(place) {
-            let name = format!("{}/{}", page.document.shelf().join("/"), page.document.name());
-            let code = (0..MAX_TRIES)
+            let name = format!("{}/{}", document.shelf().join("/"), document.name());
+            let (code, key) = (0..MAX_TRIES)
                 .map(|round| make_code(&name, round))
-                .find(|code| !owners.contains_key(&sort_key(code)))
+                .map(|code| (sort_key(&code), code))
+                .find(|(key, _)| !owners.contains_key(key))
+                .map(|(key, code)| (code, key))
                 .unwrap_or_default();
-            owners.insert(sort_key(&code), (place.clone(), Location::whole(&page.document.path)));
-            codes.insert(place.clone(), code);
+            owners.insert(key, (place, Location::whole(&document.path)));
+            codes.insert(place, code);
         }
-        page.code = codes.get(place).cloned();
+        pages[*id].code = codes.get(place).cloned();
     }
 }
 

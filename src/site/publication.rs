@@ -5,8 +5,32 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use crate::document::{Document, Meaning};
+use crate::diagnostic::{Diagnostic, Location, Problem};
+use crate::document::{Document, Language, Meaning, Place};
 use crate::source::path::SourcePath;
+
+/// Takes out each `README.md` that stands beside a folder's `index.md`; a hint says so.
+pub(super) fn set_readmes_aside(
+    documents: Vec<Arc<Document>>,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Vec<Arc<Document>> {
+    let is_readme = |document: &Document| document.path.name().to_lowercase().starts_with("readme.");
+    let folders: HashSet<(Place, Language)> = documents
+        .iter()
+        .filter(|document| matches!(document.meaning, Meaning::Folder(_)) && !is_readme(document))
+        .map(|document| (document.place.clone(), document.language.clone()))
+        .collect();
+    let mut kept = Vec::with_capacity(documents.len());
+    for document in documents {
+        if is_readme(&document) && folders.contains(&(document.place.clone(), document.language.clone())) {
+            let problem = Problem::ReadmeAside;
+            diagnostics.push(Diagnostic::new(problem, Location::whole(&document.path)));
+        } else {
+            kept.push(document);
+        }
+    }
+    kept
+}
 
 /// Divides the documents into those that are published and the paths of those that are not.
 pub(super) fn split(

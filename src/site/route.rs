@@ -5,10 +5,11 @@
 
 use super::list::SectionKind;
 use super::permalink::{self, AddressTable};
+use super::picture;
 use super::standard::{self, StandardPage};
 use super::{Page, PageId, Site};
 use crate::config::Outputs;
-use crate::diagnostic::{Diagnostic, Location, Problem};
+use crate::diagnostic::{Diagnostic, Level, Location, Problem};
 use crate::document::{Language, Meaning};
 use crate::source::path::{OutputPath, SourcePath};
 
@@ -82,6 +83,19 @@ pub enum Form {
     Redirect(usize),
     /// A file that is published as it is, an index into [`Site::assets`].
     Asset(usize),
+    /// A picture, an index into [`Site::assets`], in a width that pages need.
+    Picture(usize, u32),
+    /// What kind hosts are told of the site's answers: one of [`HostFile`].
+    Host(HostFile),
+}
+
+/// Files that tell a web server how to answer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum HostFile {
+    /// `_headers`, as several hosts of static sites read it.
+    Headers,
+    /// `.htaccess`, as Apache reads it.
+    Htaccess,
 }
 
 /// The forms of a guide that are made for paper.
@@ -183,6 +197,10 @@ pub(super) fn lay_out(site: &mut Site, diagnostics: &mut Vec<Diagnostic>) {
     fixed_routes(site, &mut layout);
     for (index, asset) in site.assets.iter().enumerate() {
         layout.push(Some(asset.output.clone()), Form::Asset(index), Some(&asset.file.path));
+    }
+    for (output, (index, width)) in picture::narrowed(&site.pages, &site.assets, site.logo) {
+        let path = site.assets.get(index).map(|asset| asset.file.path.clone());
+        layout.push(Some(output), Form::Picture(index, width), path.as_ref());
     }
     let redirects = redirects(site, &mut layout);
     layout.routes.sort_by(|a, b| a.output.cmp(&b.output));
@@ -311,7 +329,9 @@ fn list_routes(site: &Site, layout: &mut Layout) {
 fn fixed_routes(site: &Site, layout: &mut Layout) {
     layout.push(OutputPath::new("404.html"), Form::NotFound, None);
     layout.push(OutputPath::new("robots.txt"), Form::Robots, None);
-    if site.pages.iter().any(Page::is_guide) {
+    layout.push(OutputPath::new("_headers"), Form::Host(HostFile::Headers), None);
+    layout.push(OutputPath::new(".htaccess"), Form::Host(HostFile::Htaccess), None);
+    if site.pages.iter().any(super::Page::is_guide) {
         layout.push(OutputPath::new("data/layanan.json"), Form::ServicesJson, None);
         layout.push(OutputPath::new("data/layanan.csv"), Form::ServicesCsv, None);
         layout.push(OutputPath::new("data/layanan.schema.json"), Form::ServicesSchema, None);
@@ -347,18 +367,23 @@ fn fixed_routes(site: &Site, layout: &mut Layout) {
 }
 
 /// Reads the old addresses of all pages; one that is taken or leaves the output is a finding.
+///
+/// An address that another generator gave (`permalink`) is old here: the page stands where its file
+/// stands. Where it cannot be kept, that is a hint and no more.
 fn redirects(site: &Site, layout: &mut Layout) -> Vec<Redirect> {
     let mut redirects = Vec::new();
     for (id, page) in site.pages.iter().enumerate() {
-        for old in &page.document.head.old_addresses {
-            let path = old.value.split(['#', '?']).next().unwrap_or_default().trim_start_matches('/');
-            let is_file = path.rsplit('/').next().is_some_and(|name| name.contains('.'));
-            let file = match path.trim_end_matches('/') {
-                path if is_file => path.to_owned(),
-                path => format!("{path}/index.html"),
-            };
-            match OutputPath::new(&file).filter(|_| !path.is_empty()) {
-                Some(from) if from == page.address.output => {}
+        let head = &page.document.head;
+        let permalink = head.permalink.iter().filter(|old| is_local(&old.value)).map(|old| (old, true));
+        for (old, foreign) in head.old_addresses.iter().map(|old| (old, false)).chain(permalink) {
+            let before = layout.diagnostics.len();
+            match old_address(&old.value) {
+                Some(from) if foreign && from == page.address.output => {}
+                Some(from) if from == page.address.output => {
+                    let problem = Problem::RedirectLoop { address: old.value.clone() };
+                    let at = Location::new(&page.document.path, old.span.clone());
+                    layout.diagnostics.push(Diagnostic::new(problem, at));
+                }
                 Some(from) => {
                     let form = Form::Redirect(redirects.len());
                     if layout.push(Some(from.clone()), form, Some(&page.document.path)) {
@@ -373,9 +398,29 @@ fn redirects(site: &Site, layout: &mut Layout) -> Vec<Redirect> {
                     layout.diagnostics.push(Diagnostic::new(problem, at));
                 }
             }
+            for finding in layout.diagnostics.iter_mut().skip(before).filter(|_| foreign) {
+                finding.level = Level::Hint;
+            }
         }
     }
     redirects
+}
+
+/// Reads an old address: `/lama/` and `lama` become `lama/index.html`; `None` for one that no host can keep.
+pub(super) fn old_address(text: &str) -> Option<OutputPath> {
+    let path = text.split(['#', '?']).next().unwrap_or_default().trim_start_matches('/');
+    let is_file = path.rsplit('/').next().is_some_and(|name| name.contains('.'));
+    let file = match path.trim_end_matches('/') {
+        path if is_file => path.to_owned(),
+        path => format!("{path}/index.html"),
+    };
+    OutputPath::new(&file).filter(|_| !path.is_empty())
+}
+
+/// Tells whether a permalink is an address of this site, and no pattern or whole address.
+fn is_local(permalink: &str) -> bool {
+    let path = permalink.trim_matches('/');
+    !path.is_empty() && !permalink.contains([':', '{', '}', '*']) && !permalink.starts_with("//")
 }
 
 /// Gives the address of a further page of a list: `panduan/index.html`, then `panduan/hal-2.html`;

@@ -1,6 +1,6 @@
 //! Joins the pages that are one page in several languages: siblings `nama.md`, `nama.en.md`.
 
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 
 use super::{Page, PageId};
 use crate::config::SiteConfig;
@@ -9,11 +9,16 @@ use crate::document::{Meaning, Place};
 
 /// Fills [`Page::translations`]; a translation without an original is a finding.
 pub(super) fn join(pages: &mut [Page], config: &SiteConfig, diagnostics: &mut Vec<Diagnostic>) {
-    let mut groups: BTreeMap<Place, Vec<usize>> = BTreeMap::new();
+    let mut groups: Vec<Vec<usize>> = Vec::with_capacity(pages.len());
+    let mut group_of: HashMap<&Place, usize> = HashMap::with_capacity(pages.len());
     for (id, page) in pages.iter().enumerate() {
-        groups.entry(page.document.place.clone()).or_default().push(id);
+        let group = *group_of.entry(&page.document.place).or_insert(groups.len());
+        match groups.get_mut(group) {
+            Some(group) => group.push(id),
+            None => groups.push(vec![id]),
+        }
     }
-    for group in groups.into_values() {
+    for group in groups {
         let has_original = group.iter().any(|&id| {
             let document = &pages[id].document;
             // An easy version belongs to the page beside it, in whatever language that is.

@@ -9,6 +9,9 @@ use std::sync::Arc;
 
 use unicode_normalization::UnicodeNormalization;
 
+/// The endings of files that are read as pages; those of other generators beside our own.
+pub const PAGE_ENDINGS: [&str; 3] = ["md", "markdown", "mdx"];
+
 /// Names a file of the site, relative to its root: `content/panduan/ktp.md`.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct SourcePath(Arc<str>);
@@ -47,6 +50,11 @@ impl SourcePath {
     /// Gives the lower-case ending without its dot, empty if there is none.
     pub fn extension(&self) -> String {
         self.name().rsplit_once('.').map_or(String::new(), |(_, end)| end.to_lowercase())
+    }
+
+    /// Tells whether the file is read as a page.
+    pub fn is_page(&self) -> bool {
+        PAGE_ENDINGS.contains(&self.extension().as_str())
     }
 
     /// Follows a relative address from this file's folder; `None` if it leaves the root.

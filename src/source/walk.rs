@@ -134,7 +134,7 @@ fn kind(entry: &DirEntry, home: &Path) -> EntryKind {
 fn place(listing: &mut Listing, file: ListedFile) {
     let folder = file.path.as_str().split('/').next().unwrap_or_default();
     match folder {
-        "content" if file.path.extension() == "md" => listing.documents.push(file),
+        "content" if file.path.is_page() => listing.documents.push(file),
         "data" => listing.data.push(file),
         "themes" => listing.themes.push(file),
         folder if RULE_FOLDERS.contains(&folder) => {

@@ -12,6 +12,11 @@ import * as scriptless from './checks/scriptless.mjs';
 import * as disk from './checks/disk.mjs';
 import * as policy from './checks/policy.mjs';
 import * as paper from './checks/paper.mjs';
+import * as sharing from './checks/sharing.mjs';
+import * as pictures from './checks/pictures.mjs';
+import * as missing from './checks/missing.mjs';
+import * as helps from './checks/helps.mjs';
+import * as accent from './checks/accent.mjs';
 
 const argument = process.argv[2];
 if (!argument) {
@@ -28,7 +33,7 @@ after(async () => {
 
 for (const { kind, page } of oneOfEachKind(folder)) {
   describe(`${kind}: ${page}`, () => {
-    for (const { name, check } of [reflow, accessible, keyboard, weight, scriptless, disk, policy, paper]) {
+    for (const { name, check } of [reflow, accessible, keyboard, weight, scriptless, disk, policy, paper, sharing, pictures, missing, helps, accent]) {
       test(name, () => check({ browser, folder, kind, page, origin: server.origin, address: server.origin + page }));
     }
   });

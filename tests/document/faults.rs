@@ -21,7 +21,7 @@ fn front_matter_that_is_missing_or_broken() {
     check(GUIDE, "Teks saja.\n", &["1 error front-matter/missing `Teks saja.`"]);
     check(GUIDE, "", &["1 error front-matter/missing ``"]);
     check(GUIDE, "---\njudul: A\n\nTeks.\n", &["1 error front-matter/unclosed `---`"]);
-    check(GUIDE, "+++\ntitle = 'A'\n+++\n\nTeks.\n", &["1 error front-matter/missing `+++`"]);
+    check(GUIDE, "+++\ntitle = 'A\n+++\n\nTeks.\n", &["2 error front-matter/toml-syntax `title = 'A`"]);
     let rest = "instansi: b\ndiperiksa: 2026-01-01\n---\n";
     for (first, expected) in [
         ("", "1 error front-matter/key-missing `---`"),

@@ -130,8 +130,8 @@ const ATTRIBUTES: [&str; 22] = [
     "target",
 ];
 
-/// Addresses that a link of content may have.
-const SCHEMES: [&str; 5] = ["https:", "http:", "mailto:", "tel:", "geo:"];
+/// Addresses that a link of content, or our own beside it, may have.
+const SCHEMES: [&str; 6] = ["https:", "http:", "mailto:", "tel:", "geo:", "sms:1708?body="];
 
 /// Holds that a page does nothing that loket did not write; `marks` are the vectors' own names.
 fn acts(path: &str, bytes: &[u8]) -> Vec<String> {
@@ -146,6 +146,7 @@ fn acts(path: &str, bytes: &[u8]) -> Vec<String> {
         if name == "script" {
             let data = element.attribute("type") == Some("application/ld+json");
             let own = element.attribute("src").is_some_and(|src| {
+                let src = if path == "404.html" { src.trim_start_matches('/') } else { src };
                 let src = src.trim_start_matches("../");
                 src.starts_with("tema/") || src.starts_with("cari/")
             });

@@ -33,8 +33,10 @@ pub(crate) fn check(files: &Files) -> Vec<String> {
     let mut leads: BTreeMap<&str, BTreeSet<String>> = BTreeMap::new();
     for (path, page) in &pages {
         let targets = leads.entry(path).or_default();
+        let root = host_root(path, page);
         for element in page.elements() {
             for (name, value) in element.attributes().filter(|(name, _)| ADDRESSES.contains(name)) {
+                let value = root.as_deref().and_then(|root| value.strip_prefix(root)).unwrap_or(value);
                 if let Some(target) = follow(path, name, value, &element, files, &ids, &mut wrong) {
                     targets.insert(target);
                 }
@@ -52,6 +54,14 @@ pub(crate) fn check(files: &Files) -> Vec<String> {
         read_data(path, bytes, &mut wrong);
     }
     wrong
+}
+
+/// Gives where the links of the page for missing addresses begin: it is shown at any depth, so that where the site knows
+/// its address they begin at the host's root.
+fn host_root(path: &str, page: &Page) -> Option<String> {
+    let style = page.named("link").find(|link| link.attribute("rel") == Some("stylesheet"))?;
+    let (root, _) = style.attribute("href")?.split_once("tema/")?;
+    (path == "404.html" && root.starts_with('/')).then(|| root.to_owned())
 }
 
 /// Collects the ids of a page; each may stand once.

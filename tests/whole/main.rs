@@ -1,7 +1,7 @@
 //! Whole sites, from a folder or from texts to what a citizen's browser is given.
 //!
 //! One test program, so that it is linked once. Its parts: `build` runs the binary on the
-//! awkward sites of `tests/sites/`; `links` follows every link of what was built; `hostile`
+//! awkward sites of `tests/sites/`; `import` those of other generators; `links` follows every link of what was built; `hostile`
 //! and `odd` feed the pipeline in memory with what should not be there; `outline` keeps
 //! short snapshots; `standard` holds the service standard, `vocabulary` the words of structured
 //! and open data; `support` makes sites and reads pages.
@@ -10,11 +10,14 @@ mod build;
 mod events;
 mod hostile;
 mod hostile_vectors;
+mod import;
 mod links;
+mod moves;
 mod odd;
 mod outline;
 mod registers;
 mod seeds;
 mod standard;
 mod support;
+mod translations;
 mod vocabulary;

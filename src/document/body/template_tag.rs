@@ -1,7 +1,7 @@
 //! Tags of other generators' templates, which here are only text.
 //!
-//! In: the body. Out: findings about `{{< … >}}`, `{{% … %}}`, `{{ … }}` and `{% … %}`
-//! outside of code.
+//! In: the body. Out: findings about `{{< … >}}`, `{{% … %}}`, `{{ … }}`, `{% … %}` and `{: … }`,
+//! boxes (`:::note`, `!!! note`) and imports of components, all outside of code.
 
 use std::ops::Range;
 
@@ -17,6 +17,7 @@ const MAX_TAG: usize = 300;
 /// Tells the tags of a body.
 pub(crate) fn check(body: &Body<'_>, start: usize, findings: &mut Findings) {
     let mut code: Option<Vec<Range<usize>>> = None;
+    check_lines(body, start, &mut code, findings);
     let mut at = start;
     while let Some(found) = slice(body.text, at..body.text.len()).find('{') {
         let begin = at + found;
@@ -29,6 +30,7 @@ pub(crate) fn check(body: &Body<'_>, start: usize, findings: &mut Findings) {
         let close = match window.as_bytes() {
             [b'{', b'{', ..] => "}}",
             [b'{', b'%', ..] => "%}",
+            [b'{', b':', ..] => "}",
             _ => continue,
         };
         let Some(length) = window.find(close).map(|i| i + close.len()) else { continue };
@@ -37,13 +39,51 @@ pub(crate) fn check(body: &Body<'_>, start: usize, findings: &mut Findings) {
             continue;
         }
         at = begin + length;
-        let code = code.get_or_insert_with(|| code_ranges(body));
-        let before = code.partition_point(|range| range.start <= begin);
-        if before.checked_sub(1).and_then(|i| code.get(i)).is_some_and(|range| range.contains(&begin)) {
+        if is_code(body, &mut code, begin) {
             continue;
         }
         findings.add(Problem::TemplateTag { tag: tag.to_owned() }, begin..begin + length);
     }
+}
+
+/// Tells the lines that are tags as a whole: boxes and imports.
+fn check_lines(body: &Body<'_>, start: usize, code: &mut Option<Vec<Range<usize>>>, findings: &mut Findings) {
+    let mut at = start;
+    for line in slice(body.text, start..body.text.len()).split_inclusive('\n') {
+        let begin = at + (line.len() - line.trim_start().len());
+        at += line.len();
+        let tag = line.trim();
+        if is_line_tag(tag) && !is_code(body, code, begin) {
+            let mut end = tag.len().min(MAX_TAG);
+            while !tag.is_char_boundary(end) {
+                end -= 1;
+            }
+            let tag = tag.get(..end).unwrap_or_default();
+            findings.add(Problem::TemplateTag { tag: tag.to_owned() }, begin..begin + tag.len());
+        }
+    }
+}
+
+/// Tells whether a line is nothing but another generator's tag. The end of a box (`:::`) is told with its beginning.
+fn is_line_tag(line: &str) -> bool {
+    let begins_box = |mark: &str, rest: fn(&str) -> &str| {
+        line.strip_prefix(mark)
+            .is_some_and(|after| rest(after).starts_with(|c: char| c.is_ascii_alphabetic() || c == '{'))
+    };
+    let is_quoted = line.contains('"') || line.contains('\'');
+    begins_box(":::", |after| after.trim_start_matches(':').trim_start())
+        || begins_box("!!! ", str::trim_start)
+        || begins_box("??? ", str::trim_start)
+        || begins_box("???+ ", str::trim_start)
+        || (line.starts_with("import ") && is_quoted && line.contains(" from "))
+        || (line.starts_with("export ") && line.contains('='))
+}
+
+/// Tells whether a place stands in code.
+fn is_code(body: &Body<'_>, code: &mut Option<Vec<Range<usize>>>, at: usize) -> bool {
+    let code = code.get_or_insert_with(|| code_ranges(body));
+    let before = code.partition_point(|range| range.start <= at);
+    before.checked_sub(1).and_then(|i| code.get(i)).is_some_and(|range| range.contains(&at))
 }
 
 /// Gives where code stands, in order.

@@ -165,6 +165,18 @@ impl<'t> Values<'t> {
         }
     }
 
+    /// Takes `ya` or `tidak` where that is what stands there; anything else stays.
+    pub(crate) fn take_yes_no(&mut self, key: &str) -> Option<bool> {
+        let at = self
+            .found
+            .iter()
+            .position(|(field, entry)| field.key == key && matches!(entry.value, Node::Bool(_)))?;
+        match self.found.swap_remove(at).1.value {
+            Node::Bool(yes) => Some(yes),
+            _ => None,
+        }
+    }
+
     /// Takes a date.
     pub(crate) fn date(&mut self, key: &str, findings: &mut Findings) -> Option<Date> {
         let (field, entry) = self.take(key)?;

@@ -14,11 +14,19 @@ use crate::document::body::writer::Writer;
 use crate::document::{Requirement, Requirements};
 
 /// Labels of a nested item that may stand in place of the requirement.
-const SUBSTITUTE: [&str; 7] =
-    ["pengganti", "substitute", "substitutes", "atau", "sebagai gantinya", "alternative", "gantine"];
+const SUBSTITUTE: [&str; 8] = [
+    "pengganti",
+    "substitute",
+    "substitutes",
+    "atau",
+    "sebagai gantinya",
+    "alternative",
+    "gantine",
+    "gantosipun",
+];
 
 /// Words that make a note a condition.
-const IF: [&str; 8] = ["jika ", "kalau ", "bila ", "apabila ", "if ", "when ", "yen ", "khusus "];
+const IF: [&str; 9] = ["jika ", "kalau ", "bila ", "apabila ", "if ", "when ", "yen ", "menawi ", "khusus "];
 
 /// Longest note without emphasis, in characters; a longer one is part of the sentence.
 const MAX_PLAIN_NOTE: usize = 60;

@@ -51,6 +51,8 @@ const WHOLE: [(Name, &[&str]); 7] = [
             "siapkan ini",
             "syarat dan dokumen",
             "sing kudu disiapake",
+            "ingkang perlu dipunasta",
+            "ingkang kedah dipunsiapaken",
             "what you need",
             "what to prepare",
             "what to bring",
@@ -89,6 +91,7 @@ const WHOLE: [(Name, &[&str]); 7] = [
             "what to do",
             "how it works",
             "lampah lampah",
+            "lampah lampahipun",
         ],
     ),
     (
@@ -141,6 +144,7 @@ const WHOLE: [(Name, &[&str]); 7] = [
             "jika ada masalah",
             "kalau ada masalah",
             "yen ana alangan",
+            "menawi wonten alangan",
             "if there is a problem",
             "problems",
             "common problems",
@@ -180,6 +184,8 @@ const WHOLE: [(Name, &[&str]); 7] = [
             "questions and answers",
             "frequently asked questions",
             "pitakonan",
+            "pitaken lan wangsulan",
+            "takon jawab",
         ],
     ),
 ];

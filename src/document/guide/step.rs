@@ -23,17 +23,19 @@ enum StepField {
 }
 
 /// The labels of a step's fields, Indonesian, English, Javanese and Sundanese.
-const LABELS: [(&str, StepField); 25] = [
+const LABELS: [(&str, StepField); 28] = [
     ("tempat", StepField::Place),
     ("lokasi", StepField::Place),
     ("place", StepField::Place),
     ("where", StepField::Place),
     ("panggonan", StepField::Place),
+    ("panggenan", StepField::Place),
     ("waktu", StepField::Time),
     ("lama", StepField::Time),
     ("time", StepField::Time),
     ("duration", StepField::Time),
     ("wektu", StepField::Time),
+    ("wekdal", StepField::Time),
     ("biaya", StepField::Fee),
     ("fee", StepField::Fee),
     ("cost", StepField::Fee),
@@ -46,6 +48,7 @@ const LABELS: [(&str, StepField); 25] = [
     ("result", StepField::Result),
     ("you get", StepField::Result),
     ("asil", StepField::Result),
+    ("asilipun", StepField::Result),
     ("daring", StepField::Online),
     ("online", StepField::Online),
     ("lewat internet", StepField::Online),

@@ -9,11 +9,10 @@ use super::{insert, iso_duration, questions, script, set};
 use crate::document::amount::Fee;
 use crate::document::{Guide, SectionContent};
 use crate::render::Renderer;
-use crate::render::guide::needed_always;
 use crate::render::wording;
-use crate::site::Page;
 use crate::site::list::Agency;
 use crate::site::standard::{self, StandardPage};
+use crate::site::{Page, Site};
 
 /// What the service is called within its page, for the descriptions that speak of it.
 const SERVICE: &str = "#layanan";
@@ -22,7 +21,7 @@ impl Renderer<'_> {
     /// Describes a guide: a `GovernmentService` on a `WebPage`, with a `HowTo` where it has steps.
     pub(in crate::render) fn guide_json_ld(&self, page: &Page, guide: &Guide) -> String {
         let mut graph = vec![self.service_thing(page, guide), self.service_page(page, guide)];
-        graph.extend(how_to(page, guide));
+        graph.extend(how_to(self.site, page, guide));
         let asked: Vec<Value> = guide
             .sections
             .iter()
@@ -46,7 +45,7 @@ impl Renderer<'_> {
         insert(&mut service, "identifier", page.code.clone());
         let audience = guide.audience.as_ref();
         insert(&mut service, "audience", audience.map(|a| json!({"@type": "Audience", "audienceType": a})));
-        set(&mut service, "offers", guide.fee.as_ref().map_or_else(Vec::new, offers));
+        set(&mut service, "offers", self.site.fee(page, guide).map_or_else(Vec::new, offers));
         let results = guide.results.iter().map(|result| json!({"@type": "Thing", "name": result}));
         set(&mut service, "serviceOutput", results.collect());
         let agencies: Vec<&Agency> =
@@ -54,7 +53,7 @@ impl Renderer<'_> {
         set(&mut service, "serviceOperator", agencies.iter().map(|agency| self.operator(agency)).collect());
         let publisher = self.site.config.organisation.as_ref();
         insert(&mut service, "provider", publisher.map(|name| organisation(name)));
-        let time = guide.time.as_ref().and_then(iso_duration);
+        let time = self.site.time(page, guide).and_then(iso_duration);
         let mut channels = Vec::new();
         for agency in agencies {
             let Some(office) = agency.page.and_then(|id| standard::office_of(self.site.page(id))) else {
@@ -109,11 +108,11 @@ impl Renderer<'_> {
 }
 
 /// Describes the steps; `None` where there are none.
-fn how_to(page: &Page, guide: &Guide) -> Option<Value> {
-    let steps = guide.sections.iter().find_map(|section| match &section.content {
-        SectionContent::Steps(steps) if !steps.items.is_empty() => Some(&steps.items),
-        _ => None,
-    })?;
+fn how_to(site: &Site, page: &Page, guide: &Guide) -> Option<Value> {
+    let steps = site.current_steps(page, guide);
+    if steps.is_empty() {
+        return None;
+    }
     let mut how_to = serde_json::Map::new();
     how_to.insert("@type".into(), json!("HowTo"));
     how_to.insert("name".into(), json!(page.document.head.title));
@@ -124,11 +123,12 @@ fn how_to(page: &Page, guide: &Guide) -> Option<Value> {
         .map(|(index, step)| json!({"@type": "HowToStep", "position": index + 1, "text": step.plain}))
         .collect();
     how_to.insert("step".into(), Value::Array(steps));
-    let supplies = needed_always(guide);
-    let supplies = supplies.iter().map(|item| json!({"@type": "HowToSupply", "name": item.plain}));
+    let supplies = site.current_requirements(page, guide);
+    let supplies = supplies.iter().filter(|item| item.condition.is_none());
+    let supplies = supplies.map(|item| json!({"@type": "HowToSupply", "name": item.plain}));
     set(&mut how_to, "supply", supplies.collect());
-    insert(&mut how_to, "totalTime", guide.time.as_ref().and_then(iso_duration));
-    let cost = match &guide.fee {
+    insert(&mut how_to, "totalTime", site.time(page, guide).and_then(iso_duration));
+    let cost = match site.fee(page, guide) {
         Some(Fee::Free) => Some(0),
         Some(Fee::Amount(amount)) => Some(*amount),
         _ => None,

@@ -8,6 +8,8 @@ import { visit } from '../lib/browser.mjs';
 export const name = 'works from a folder';
 
 export async function check({ browser, folder, page }) {
+  // The page for missing addresses is shown by servers alone; its links begin at the host's root.
+  if (page === '404.html') return;
   await visit(browser, pathToFileURL(join(folder, page)).href, {}, async (opened, messages) => {
     assert.deepEqual(messages, []);
     assert.notEqual(await opened.evaluate(() => getComputedStyle(document.body).marginTop), '8px', 'not styled');

@@ -3,10 +3,12 @@ import { readFileSync, readdirSync, statSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { extname, join, relative, sep } from 'node:path';
 
-/** The policy that a published site is served with. */
-export const POLICY = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'self'";
+/** Reads the policy that a published site asks its host for. */
+export function policyOf(folder) {
+  return /Content-Security-Policy: (.+)/.exec(readFileSync(join(folder, '_headers'), 'utf8'))[1];
+}
 
-const TYPES = { '.html': 'text/html; charset=utf-8', '.css': 'text/css', '.js': 'text/javascript', '.svg': 'image/svg+xml', '.png': 'image/png', '.txt': 'text/plain; charset=utf-8' };
+const TYPES = { '.html': 'text/html; charset=utf-8', '.css': 'text/css', '.js': 'text/javascript', '.svg': 'image/svg+xml', '.png': 'image/png', '.jpg': 'image/jpeg', '.txt': 'text/plain; charset=utf-8' };
 
 /** Lists the pages below a folder, redirects left out, in a stable order. */
 export function pagesOf(folder) {
@@ -29,16 +31,18 @@ export function oneOfEachKind(folder) {
 
 /** Serves a folder under the policy; gives its address and a way to stop. */
 export async function serve(folder) {
+  const policy = policyOf(folder);
   const server = createServer((request, response) => {
     const path = decodeURIComponent(new URL(request.url, 'http://localhost').pathname);
     const file = join(folder, path.endsWith('/') ? `${path}index.html` : path);
     if (relative(folder, file).startsWith('..')) return response.writeHead(403).end();
     try {
       const body = readFileSync(file);
-      response.writeHead(200, { 'content-type': TYPES[extname(file)] ?? 'application/octet-stream', 'content-security-policy': POLICY });
+      response.writeHead(200, { 'content-type': TYPES[extname(file)] ?? 'application/octet-stream', 'content-security-policy': policy });
       response.end(body);
     } catch {
-      response.writeHead(404).end();
+      response.writeHead(404, { 'content-type': TYPES['.html'], 'content-security-policy': policy });
+      response.end(readFileSync(join(folder, '404.html')));
     }
   });
   await new Promise((ready) => server.listen(0, '127.0.0.1', ready));

@@ -197,7 +197,9 @@ pub(crate) fn render_project(project: &Project) -> (Files, Vec<Diagnostic>) {
     for route in renderer.routes() {
         match renderer.render(route) {
             Ok(Content::Bytes(bytes)) => drop(files.insert(route.output.to_string(), bytes)),
-            Ok(Content::File(_)) => drop(files.insert(route.output.to_string(), Vec::new())),
+            Ok(Content::File(_) | Content::Made(_)) => {
+                drop(files.insert(route.output.to_string(), Vec::new()));
+            }
             Err(finding) => failed.push(*finding),
         }
     }

@@ -1,7 +1,7 @@
 // @ts-check
 /*
  * Owns the small helps of a page that is read: a print button, reading aloud, a word of warning on an old page.
- * All of it is extra: without this file nothing is missing. No requests, no storage.
+ * All of it is extra: without this file nothing is missing. It asks for no page; sw.js keeps those that were read.
  */
 (function () {
   'use strict';
@@ -58,6 +58,15 @@
         offerReading(list, list.dataset);
       };
     }
+  }
+
+  // What was read stays readable without a connection. The first view has the line for itself.
+  var me = /** @type {HTMLScriptElement} */ (document.currentScript);
+  var root = me.src.replace(/tema\/[^/]*$/, '');
+  if ('serviceWorker' in navigator && (location.protocol === 'https:' || /^(localhost|127\.0\.0\.1)$/.test(location.hostname))) {
+    window.addEventListener('load', function () {
+      setTimeout(function () { navigator.serviceWorker.register(root + 'sw.js').catch(function () {}); }, 1000);
+    });
   }
 
   // A page past its day says so, even when nobody has rebuilt the site.

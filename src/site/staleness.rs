@@ -1,0 +1,307 @@
+//! Finds where a page has changed since it was translated.
+//!
+//! In: pages joined with their translations. Out: for each translation that is behind, a
+//! [`Staleness`], and a finding for each part of it. Facts are compared by value. Requirements
+//! and steps are compared by the marks that the translation was made from, where it has them,
+//! else by their number and by what needs no language: times, fees, numbers of counters.
+
+use super::align::{self, Pair};
+use super::{Page, PageId, Site};
+use crate::config::SiteConfig;
+use crate::diagnostic::problem::{StaleChange, StalePart};
+use crate::diagnostic::{Diagnostic, Location, Problem};
+use crate::document::amount::{Duration, Fee};
+use crate::document::guide::fingerprint::Fingerprint;
+use crate::document::{Document, Guide, Meaning, Office, Requirement, Step};
+
+/// What of a translation is behind its source.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Staleness {
+    /// The page that was translated.
+    pub source: PageId,
+    /// The fee.
+    pub fee: bool,
+    /// The time.
+    pub time: bool,
+    /// What one gets.
+    pub results: bool,
+    /// Whom it is for.
+    pub audience: bool,
+    /// How the things to prepare stand to the source's; empty where nothing changed.
+    pub requirements: Vec<Pair>,
+    /// How the steps stand to the source's; empty where nothing changed.
+    pub steps: Vec<Pair>,
+    /// For an office: telephone, WhatsApp, e-mail or hours.
+    pub contact: bool,
+}
+
+/// Fills [`Page::stale`] and tells every part that is behind.
+pub(super) fn find(pages: &mut [Page], config: &SiteConfig, diagnostics: &mut Vec<Diagnostic>) {
+    for id in 0..pages.len() {
+        if pages[id].document.language == config.language {
+            continue;
+        }
+        let translations = &pages[id].translations;
+        let source = translations.iter().find(|other| pages[other.0].document.language == config.language);
+        let Some(&source) = source else { continue };
+        let (own, other) = (&pages[id].document, &pages[source.0].document);
+        let staleness = match (&own.meaning, &other.meaning) {
+            (Meaning::Guide(guide), Meaning::Guide(original)) => compare_guides(guide, original, source),
+            (Meaning::Office(office), Meaning::Office(original)) => compare_offices(office, original, source),
+            _ => continue,
+        };
+        if staleness == nothing(source) {
+            continue;
+        }
+        tell(&staleness, own, other, diagnostics);
+        pages[id].stale = Some(Box::new(staleness));
+    }
+}
+
+/// Begins with nothing behind.
+fn nothing(source: PageId) -> Staleness {
+    Staleness {
+        source,
+        fee: false,
+        time: false,
+        results: false,
+        audience: false,
+        requirements: Vec::new(),
+        steps: Vec::new(),
+        contact: false,
+    }
+}
+
+/// Compares a translated guide with its source.
+fn compare_guides(own: &Guide, source: &Guide, id: PageId) -> Staleness {
+    let now = Fingerprint::of(source);
+    let then = own.translated_from.as_ref();
+    let changed = |then: Option<&Option<String>>, now: &Option<String>| then.is_some_and(|then| then != now);
+    let items: Vec<&Requirement> = own.requirements().collect();
+    let source_items: Vec<&Requirement> = source.requirements().collect();
+    let steps: Vec<&Step> = own.steps().collect();
+    let source_steps: Vec<&Step> = source.steps().collect();
+    Staleness {
+        fee: fees_differ(own.fee.as_ref(), source.fee.as_ref())
+            .unwrap_or_else(|| changed(then.map(|then| &then.fee), &now.fee)),
+        time: times_differ(own.time.as_ref(), source.time.as_ref())
+            .unwrap_or_else(|| changed(then.map(|then| &then.time), &now.time)),
+        results: changed(then.map(|then| &then.results), &now.results),
+        audience: changed(then.map(|then| &then.audience), &now.audience),
+        requirements: align::pairs(
+            &items,
+            &source_items,
+            then.map(|then| (&then.requirements[..], &now.requirements[..])),
+            requirements_match,
+        ),
+        steps: align::pairs(
+            &steps,
+            &source_steps,
+            then.map(|then| (&then.steps[..], &now.steps[..])),
+            steps_match,
+        ),
+        ..nothing(id)
+    }
+}
+
+/// Compares two fees by value; `None` where words leave it open.
+fn fees_differ(own: Option<&Fee>, source: Option<&Fee>) -> Option<bool> {
+    match (own, source) {
+        (_, None) => Some(false),
+        (None, Some(_)) => Some(true),
+        (Some(Fee::Rows(own)), Some(Fee::Rows(source))) => {
+            let amounts = |rows: &[crate::document::amount::FeeRow]| -> Vec<u64> {
+                rows.iter().map(|row| row.amount).collect()
+            };
+            Some(amounts(own) != amounts(source))
+        }
+        (Some(Fee::Text(_)), Some(Fee::Text(_))) => None,
+        (Some(own), Some(source)) => Some(own != source),
+    }
+}
+
+/// Compares two times by length; `None` where words leave it open.
+fn times_differ(own: Option<&Duration>, source: Option<&Duration>) -> Option<bool> {
+    match (own, source) {
+        (_, None) => Some(false),
+        (None, Some(_)) => Some(true),
+        (Some(own), Some(source)) => Some(minutes(own)? != minutes(source)?),
+    }
+}
+
+/// Gives a time's length in minutes; a language may have no word of its own for a working day.
+fn minutes(time: &Duration) -> Option<u64> {
+    time.length.map(|(count, unit)| u64::from(count) * unit.minutes())
+}
+
+/// Tells whether two requirements can be the same, as far as that needs no language.
+fn requirements_match(own: &Requirement, source: &Requirement) -> bool {
+    let digits = |item: &Requirement| digits(item.note.as_deref().unwrap_or_default());
+    own.condition.is_some() == source.condition.is_some()
+        && own.substitutes.len() == source.substitutes.len()
+        && digits(own) == digits(source)
+}
+
+/// Tells whether two steps can be the same, as far as that needs no language.
+fn steps_match(own: &Step, source: &Step) -> bool {
+    // What a translation leaves out, or says in words that are not read, is no contradiction.
+    fn agree<T: PartialEq>(own: Option<T>, source: Option<T>) -> bool {
+        own.zip(source).is_none_or(|(own, source)| own == source)
+    }
+    let place = |step: &Step| step.place.as_ref().map(|place| digits(&place.plain_text()));
+    agree(own.time.as_ref().and_then(minutes), source.time.as_ref().and_then(minutes))
+        && agree(own.fee.as_ref().and_then(Fee::highest), source.fee.as_ref().and_then(Fee::highest))
+        && agree(place(own), place(source))
+}
+
+/// Compares how a translated office is reached with its source.
+fn compare_offices(own: &Office, source: &Office, id: PageId) -> Staleness {
+    let numbers = |office: &Office| -> Vec<String> {
+        let mut numbers: Vec<String> = office.telephone.iter().map(|number| digits(number)).collect();
+        numbers.sort();
+        numbers
+    };
+    let spans =
+        |office: &Office| -> Option<Vec<_>> { office.hours.iter().map(|hours| hours.span.clone()).collect() };
+    let hours_differ = spans(own).zip(spans(source)).is_some_and(|(own, source)| own != source);
+    let contact = numbers(own) != numbers(source)
+        || own.whatsapp.as_deref().map(digits) != source.whatsapp.as_deref().map(digits)
+        || own.email != source.email
+        || hours_differ;
+    Staleness { contact, ..nothing(id) }
+}
+
+/// Keeps the digits of a text.
+fn digits(text: &str) -> String {
+    text.chars().filter(char::is_ascii_digit).collect()
+}
+
+/// Adds a finding for each part that is behind.
+fn tell(stale: &Staleness, own: &Document, source: &Document, diagnostics: &mut Vec<Diagnostic>) {
+    let mut add =
+        |part, change, at: Option<std::ops::Range<usize>>, there: Option<std::ops::Range<usize>>| {
+            let at = at.unwrap_or_else(|| own.head.title_span.clone());
+            let there = there.unwrap_or_else(|| source.head.title_span.clone());
+            let problem =
+                Problem::TranslationStale { part, change, language: source.language.code().to_owned() };
+            let related = Location::new(&source.path, there);
+            diagnostics.push(Diagnostic::new(problem, Location::new(&own.path, at)).with_related(related));
+        };
+    for (behind, part) in [
+        (stale.fee, StalePart::Fee),
+        (stale.time, StalePart::Time),
+        (stale.results, StalePart::Results),
+        (stale.audience, StalePart::Audience),
+        (stale.contact, StalePart::Contact),
+    ] {
+        if behind {
+            add(part, StaleChange::Changed, None, None);
+        }
+    }
+    let (Meaning::Guide(guide), Meaning::Guide(original)) = (&own.meaning, &source.meaning) else { return };
+    let spans = |guide: &Guide| -> (Vec<_>, Vec<_>) {
+        (
+            guide.requirements().map(|item| item.span.clone()).collect(),
+            guide.steps().map(|step| step.span.clone()).collect(),
+        )
+    };
+    let ((items, steps), (source_items, source_steps)) = (spans(guide), spans(original));
+    let lists = [
+        (&stale.requirements, items, source_items, StalePart::Requirement as fn(usize) -> StalePart),
+        (&stale.steps, steps, source_steps, StalePart::Step),
+    ];
+    for (pairs, own, source, part) in lists {
+        let mut before: Option<usize> = None;
+        for pair in pairs {
+            let place = |at: Option<usize>| at.and_then(|at| own.get(at).cloned());
+            match *pair {
+                Pair::Same(at) => before = Some(at),
+                Pair::Changed { own: at, source: there } => {
+                    before = Some(at);
+                    add(part(there + 1), StaleChange::Changed, place(before), source.get(there).cloned());
+                }
+                // What is not there yet is told where it belongs: at the part before it.
+                Pair::New(there) => {
+                    let at = place(before.or(Some(0)));
+                    add(part(there + 1), StaleChange::New, at, source.get(there).cloned());
+                }
+                Pair::Gone(at) => {
+                    before = Some(at);
+                    add(part(at + 1), StaleChange::Gone, place(before), None);
+                }
+            }
+        }
+    }
+}
+
+impl Site {
+    /// Gives the page that a stale translation was made from, as a guide.
+    fn original<'a>(&'a self, page: &'a Page) -> Option<(&'a Staleness, &'a Page, &'a Guide)> {
+        let stale = page.stale.as_deref()?;
+        let source = self.page(stale.source);
+        match &source.document.meaning {
+            Meaning::Guide(guide) => Some((stale, source, guide)),
+            _ => None,
+        }
+    }
+
+    /// Gives an office as it is reached today: the source's facts where the translation's are old.
+    pub fn reach<'a>(&'a self, page: &'a Page, office: &'a Office) -> &'a Office {
+        let stale = page.stale.as_deref().filter(|stale| stale.contact);
+        match stale.map(|stale| &self.page(stale.source).document.meaning) {
+            Some(Meaning::Office(source)) => source,
+            _ => office,
+        }
+    }
+
+    /// Gives what a guide costs today: the source's fee where the translation's is old.
+    pub fn fee<'a>(&'a self, page: &'a Page, guide: &'a Guide) -> Option<&'a Fee> {
+        match self.original(page) {
+            Some((stale, _, original)) if stale.fee => original.fee.as_ref(),
+            _ => guide.fee.as_ref(),
+        }
+    }
+
+    /// Gives how long a guide takes today: the source's time where the translation's is old.
+    pub fn time<'a>(&'a self, page: &'a Page, guide: &'a Guide) -> Option<&'a Duration> {
+        match self.original(page) {
+            Some((stale, _, original)) if stale.time => original.time.as_ref(),
+            _ => guide.time.as_ref(),
+        }
+    }
+
+    /// Gives what to prepare today: the source's where the translation's is old.
+    pub fn current_requirements<'a>(&'a self, page: &'a Page, guide: &'a Guide) -> Vec<&'a Requirement> {
+        match self.original(page) {
+            Some((stale, _, source)) => current(
+                guide.requirements().collect(),
+                &source.requirements().collect::<Vec<_>>(),
+                &stale.requirements,
+            ),
+            None => guide.requirements().collect(),
+        }
+    }
+
+    /// Gives what to do today: the source's steps where the translation's are old.
+    pub fn current_steps<'a>(&'a self, page: &'a Page, guide: &'a Guide) -> Vec<&'a Step> {
+        match self.original(page) {
+            Some((stale, _, source)) => {
+                current(guide.steps().collect(), &source.steps().collect::<Vec<_>>(), &stale.steps)
+            }
+            None => guide.steps().collect(),
+        }
+    }
+}
+
+/// Puts the parts together that hold today.
+fn current<'a, T>(own: Vec<&'a T>, source: &[&'a T], pairs: &[Pair]) -> Vec<&'a T> {
+    if pairs.is_empty() {
+        return own;
+    }
+    let shown = pairs.iter().filter_map(|pair| match *pair {
+        Pair::Same(at) => own.get(at).copied(),
+        Pair::Changed { source: at, .. } | Pair::New(at) => source.get(at).copied(),
+        Pair::Gone(_) => None,
+    });
+    shown.collect()
+}

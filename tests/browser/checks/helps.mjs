@@ -1,0 +1,58 @@
+// The small helps of a page: a warning once its day has passed, and reading aloud where the device has a voice.
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { visit } from '../lib/browser.mjs';
+
+export const name = 'helps as far as the device can';
+
+/** Stands in for a device's voices: notes what is said, and ends each sentence at once. */
+function voices(languages) {
+  const said = [];
+  window.said = said;
+  window.SpeechSynthesisUtterance = function (text) { this.text = text; };
+  const synthesis = {
+    speaking: false,
+    getVoices: () => languages.map((lang) => ({ lang })),
+    speak(sentence) { said.push(`${sentence.lang}: ${sentence.text.trim()}`); this.last = sentence; this.speaking = true; },
+    cancel() { this.speaking = false; },
+  };
+  Object.defineProperty(window, 'speechSynthesis', { value: synthesis });
+}
+
+export async function check({ browser, address, folder, page }) {
+  const html = readFileSync(join(folder, page), 'utf8');
+  const due = /data-loket-due="([^"]+)"/.exec(html)?.[1];
+  for (const [day, old] of due ? [[due, false], ['2099-01-01', true]] : []) {
+    const context = await browser.newContext();
+    const opened = await context.newPage();
+    await opened.clock.setFixedTime(new Date(`${day}T12:00:00Z`));
+    await opened.goto(address, { waitUntil: 'load' });
+    const warning = opened.locator('h1 + .notice');
+    assert.equal(await warning.count(), old ? 1 : 0, `on ${day}, due ${due}`);
+    if (old) assert.match(await warning.textContent(), /\S/);
+    await context.close();
+  }
+  if (!html.includes('data-loket-tools')) return;
+  const read = /data-read="([^"]*)"/.exec(html)[1], stop = /data-stop="([^"]*)"/.exec(html)[1];
+  for (const [languages, offered] of [[[], false], [['en-US'], false], [['in_ID'], true], [['id-ID'], true]]) {
+    const context = await browser.newContext();
+    await context.addInitScript(voices, languages);
+    const opened = await context.newPage();
+    await opened.goto(address, { waitUntil: 'load' });
+    const button = opened.getByRole('button', { name: read, exact: true });
+    assert.equal(await button.count(), offered ? 1 : 0, `with voices ${languages}`);
+    if (offered) {
+      await button.click();
+      const said = await opened.evaluate(() => window.said);
+      assert.match(said[0], new RegExp(`^id: ${await opened.locator('h1').textContent()}$`));
+      assert.ok(said.length > 5 && said.every((sentence) => sentence.startsWith('id: ')), 'the page is read');
+      await opened.getByRole('button', { name: stop, exact: true }).click();
+      assert.equal(await button.count(), 1, 'it can be begun again');
+    }
+    await context.close();
+  }
+  await visit(browser, address, { javaScriptEnabled: false }, async (opened) => {
+    assert.equal(await opened.locator('[data-loket-tools] button').count(), 0, 'no dead button without script');
+  });
+}
