@@ -60,7 +60,8 @@ fn main() {
     let files: Vec<SourceFile> = (0..GUIDES).map(guide).collect();
     let bytes: usize = files.iter().map(|file| file.text.len()).sum();
     let languages = [Language("id".to_owned()), Language("en".to_owned())];
-    let context = Context { languages: &languages };
+    let guide_folders = std::collections::BTreeSet::new();
+    let context = Context { languages: &languages, guide_folders: &guide_folders };
     let mut times: Vec<f64> = (0..5)
         .map(|_| {
             let start = Instant::now();

@@ -183,7 +183,7 @@ pub struct InitArguments {
 /// What `loket new` is given.
 #[derive(Debug, Args)]
 pub struct NewArguments {
-    /// The kind of page: guide, story, office, term, notice, faq or page.
+    /// The kind of page: guide, life-event, helper, story, office, term, notice, faq or page.
     #[arg(value_name = "TYPE", id = "kind")]
     pub type_name: String,
     /// The page's title, in quotation marks.

@@ -177,10 +177,27 @@ pub struct Outputs {
     pub staff: bool,
     /// `booklet`: many guides in one print.
     pub booklet: bool,
+    /// `standard`: the pages of the service standard, where an office has begun to state one.
+    pub standard: bool,
+}
+
+impl Outputs {
+    /// Tells whether anything is made for paper alone; short addresses and QR codes serve paper.
+    pub fn any_paper(self) -> bool {
+        self.checklist || self.large_print || self.poster || self.staff || self.booklet
+    }
 }
 
 impl Default for Outputs {
     fn default() -> Outputs {
-        Outputs { text: true, checklist: true, large_print: true, poster: true, staff: true, booklet: true }
+        Outputs {
+            text: true,
+            checklist: true,
+            large_print: true,
+            poster: true,
+            staff: true,
+            booklet: true,
+            standard: true,
+        }
     }
 }

@@ -12,8 +12,10 @@ pub(crate) mod findings;
 pub(crate) mod front_matter;
 mod guide;
 mod head;
+pub mod helper;
 pub mod hours;
 mod known_keys;
+pub mod life_event;
 mod office;
 mod place;
 mod privacy;
@@ -22,6 +24,7 @@ pub mod register;
 pub mod schema;
 mod simple;
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use jiff::civil::Date;
@@ -35,7 +38,9 @@ use body::writer::Writer;
 use findings::{Findings, line_at};
 use front_matter::Split;
 use front_matter::values::Values;
+use helper::Helper;
 use hours::OpeningHours;
+use life_event::LifeEvent;
 use place::Type;
 use prose::Prose;
 use register::fact;
@@ -45,6 +50,14 @@ use register::fact;
 pub struct Context<'c> {
     /// The languages of the site, the first one first.
     pub languages: &'c [Language],
+    /// The folders below `content/` that are one guide in several parts; see [`guide_folders`].
+    pub guide_folders: &'c BTreeSet<String>,
+}
+
+/// Finds the folders that are one guide each, in several parts: those below `panduan/` with an
+/// `index.md` and at least one numbered file such as `1-syarat.md`.
+pub fn guide_folders<'p>(paths: impl Iterator<Item = &'p SourcePath>) -> BTreeSet<String> {
+    place::guide_folders(paths)
 }
 
 /// Reads one file; `None` if it is no Markdown file below `content/`.
@@ -52,7 +65,7 @@ pub struct Context<'c> {
 /// A file with faults gives what can be known of it all the same, so that links of other
 /// pages to it hold in the same run.
 pub fn parse(file: &SourceFile, context: &Context<'_>) -> Option<Checked<Document>> {
-    let (place, language, kind) = place::read(&file.path, context.languages)?;
+    let (place, language, kind) = place::read(&file.path, context)?;
     let mut findings = Findings::new(&file.path);
     let text: &str = &file.text;
     let front = read_front_matter(text, kind, &mut findings);
@@ -173,6 +186,9 @@ fn read_fields(
 ) -> Meaning {
     match kind {
         Type::Guide => Meaning::Guide(Box::new(guide::read_fields(values, findings))),
+        Type::Part => Meaning::Part(Box::new(guide::read_fields(values, findings))),
+        Type::LifeEvent => Meaning::LifeEvent(LifeEvent::default()),
+        Type::Helper => Meaning::Helper(Box::new(helper::read_fields(values, findings))),
         Type::Story => Meaning::Story(Box::new(simple::story(values, head, findings))),
         Type::Office => Meaning::Office(Box::new(office::read_fields(values, told_at, findings))),
         Type::Term => Meaning::Term(simple::term(values, findings)),
@@ -180,44 +196,53 @@ fn read_fields(
         Type::Faq => Meaning::Faq(simple::faq(values, findings)),
         Type::Page => Meaning::Page(simple::page(values, findings)),
         Type::Folder => Meaning::Folder(simple::page(values, findings)),
+        Type::EasyRead => Meaning::EasyRead(simple::page(values, findings)),
     }
 }
 
 fn read_body(meaning: &mut Meaning, writer: &mut Writer<'_, '_>) {
     let all = writer.body().all();
     match meaning {
-        Meaning::Guide(guide) => guide::read_body(guide, writer),
+        Meaning::Guide(guide) | Meaning::Part(guide) => guide::read_body(guide, writer),
+        Meaning::LifeEvent(event) => life_event::read_body(event, writer),
+        Meaning::Helper(helper) => helper::read_body(helper, writer),
         Meaning::Faq(faq) => faq.questions = guide::read_questions(writer, all, 2),
         Meaning::Story(story) => story.body = writer.write(all),
         Meaning::Office(office) => office.body = writer.write(all),
         Meaning::Term(term) => term.body = writer.write(all),
         Meaning::Notice(notice) => notice.body = writer.write(all),
-        Meaning::Page(page) | Meaning::Folder(page) => page.body = writer.write(all),
+        Meaning::Page(page) | Meaning::Folder(page) | Meaning::EasyRead(page) => {
+            page.body = writer.write(all);
+        }
     }
 }
 
 /// Gives the last text of a document, below which its footnotes stand.
 fn last_prose(meaning: &mut Meaning) -> &mut Prose {
     match meaning {
-        Meaning::Guide(guide) => match guide.sections.last_mut().map(|section| &mut section.content) {
-            None => &mut guide.intro,
-            Some(SectionContent::Requirements(requirements)) => &mut requirements.after,
-            Some(SectionContent::Steps(steps)) => &mut steps.after,
-            Some(SectionContent::Questions(list)) => last_answer(list),
-            Some(
-                SectionContent::Fee(prose)
-                | SectionContent::Time(prose)
-                | SectionContent::Trouble(prose)
-                | SectionContent::Complaint(prose)
-                | SectionContent::Other(prose),
-            ) => prose,
-        },
+        Meaning::Guide(guide) | Meaning::Part(guide) => {
+            match guide.sections.last_mut().map(|section| &mut section.content) {
+                None => &mut guide.intro,
+                Some(SectionContent::Requirements(requirements)) => &mut requirements.after,
+                Some(SectionContent::Steps(steps)) => &mut steps.after,
+                Some(SectionContent::Questions(list)) => last_answer(list),
+                Some(
+                    SectionContent::Fee(prose)
+                    | SectionContent::Time(prose)
+                    | SectionContent::Trouble(prose)
+                    | SectionContent::Complaint(prose)
+                    | SectionContent::Other(prose),
+                ) => prose,
+            }
+        }
+        Meaning::LifeEvent(event) => &mut event.after,
+        Meaning::Helper(helper) => helper.last_prose(),
         Meaning::Faq(faq) => last_answer(&mut faq.questions),
         Meaning::Story(story) => &mut story.body,
         Meaning::Office(office) => &mut office.body,
         Meaning::Term(term) => &mut term.body,
         Meaning::Notice(notice) => &mut notice.body,
-        Meaning::Page(page) | Meaning::Folder(page) => &mut page.body,
+        Meaning::Page(page) | Meaning::Folder(page) | Meaning::EasyRead(page) => &mut page.body,
     }
 }
 
@@ -280,6 +305,50 @@ pub struct Place {
     pub stem: String,
 }
 
+impl Place {
+    /// Tells whether the file is a list of pages that an editor picked for a booklet.
+    pub fn is_book(&self) -> bool {
+        self.stem != "index" && self.folders.first().is_some_and(|folder| is_book_folder(folder))
+    }
+}
+
+/// Tells whether pages of this outermost folder are lists for booklets.
+pub fn is_book_folder(folder: &str) -> bool {
+    ["buku", "books"].contains(&folder)
+}
+
+impl Document {
+    /// Gives the folders in whose list the page stands: its own, but for a guide that is a folder the ones around it.
+    pub fn shelf(&self) -> &[String] {
+        let folders = &self.place.folders;
+        match (&self.meaning, folders.split_last()) {
+            (Meaning::Guide(_), Some((_, around))) if self.place.stem == "index" => around,
+            _ => folders,
+        }
+    }
+
+    /// Gives the name by which other pages call this one: its file's, or for a guide that is a folder the folder's.
+    pub fn name(&self) -> &str {
+        match (&self.meaning, self.place.folders.last()) {
+            (Meaning::Guide(_), Some(folder)) if self.place.stem == "index" => folder,
+            _ => &self.place.stem,
+        }
+    }
+}
+
+impl Place {
+    /// Gives the place of the page that an easy version is of.
+    #[must_use]
+    pub fn base_of_easy(&self) -> Place {
+        Place { folders: self.folders.clone(), stem: place::base_of_easy(&self.stem).to_owned() }
+    }
+
+    /// Gives the number of a part of a guide.
+    pub fn part_number(&self) -> Option<u32> {
+        place::part_number(&self.stem)
+    }
+}
+
 /// The fields that every type has.
 #[derive(Debug, Clone, Default)]
 pub struct Head {
@@ -322,6 +391,12 @@ pub struct Head {
 pub enum Meaning {
     /// One service, one procedure.
     Guide(Box<Guide>),
+    /// A part of a guide that is a folder; no service by itself.
+    Part(Box<Guide>),
+    /// An ordered set of guides for what happens in a life.
+    LifeEvent(LifeEvent),
+    /// Questions that lead to what one person needs.
+    Helper(Box<Helper>),
     /// A staff story.
     Story(Box<Story>),
     /// An agency or counter.
@@ -336,6 +411,8 @@ pub enum Meaning {
     Page(PlainPage),
     /// The page of a folder (`index.md`); at the root of `content/` the home page.
     Folder(PlainPage),
+    /// The easy version of the page beside it; no service by itself.
+    EasyRead(PlainPage),
 }
 
 /// One service, one procedure.
@@ -636,6 +713,33 @@ pub struct Survey {
     pub respondents: Option<u32>,
     /// The nine elements, in the rule's order, 1 to 4 or 0 to 100 as the office gives them.
     pub elements: Vec<f64>,
+}
+
+/// What an index of the satisfaction survey means (PermenPANRB 14/2017).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Quality {
+    /// A, sangat baik: 88.31 to 100.
+    VeryGood,
+    /// B, baik: 76.61 to 88.30.
+    Good,
+    /// C, kurang baik: 65.00 to 76.60.
+    Poor,
+    /// D, tidak baik: 25.00 to 64.99.
+    Bad,
+}
+
+impl Survey {
+    /// Tells what the index means; `None` for a number that is no index.
+    pub fn quality(&self) -> Option<Quality> {
+        // The rule gives two decimals; in between, the number rounds to one of them.
+        match (self.score * 100.0).round() / 100.0 {
+            score if !(25.0..=100.0).contains(&score) => None,
+            score if score >= 88.31 => Some(Quality::VeryGood),
+            score if score >= 76.61 => Some(Quality::Good),
+            score if score >= 65.0 => Some(Quality::Poor),
+            _ => Some(Quality::Bad),
+        }
+    }
 }
 
 /// A glossary entry; its word is the document's title.

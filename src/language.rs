@@ -13,6 +13,8 @@ mod finding;
 mod front_matter;
 mod glossary;
 mod json;
+#[cfg(test)]
+mod manual;
 mod matching;
 mod measure;
 mod morphology;

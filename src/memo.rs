@@ -5,7 +5,7 @@
 //! of the present one: a file that is half written does not take a page away. Forgetting it
 //! costs time, never a finding. Knows nothing of the order of the stages.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
 
 use crate::config::SiteConfig;
@@ -23,6 +23,8 @@ pub struct Memo {
     pub listing: Listing,
     /// The languages with which the pages were understood; others would understand them otherwise.
     pub languages: Vec<Language>,
+    /// The folders that were understood as one guide each.
+    pub guide_folders: BTreeSet<String>,
     /// The settings, the last good ones, with the findings about the present file.
     pub config: Option<Known<SiteConfig>>,
     /// The regulations and shared facts, the last good ones, with the findings about the present files.

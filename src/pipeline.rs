@@ -32,7 +32,8 @@ use crate::site::{self, Parts, Site};
 use crate::source::path::{OutputPath, SourcePath};
 use crate::source::{self, ListedFile, Listing, SourceFile, Stamp};
 pub use plain::{
-    PlainReading, PlainRules, TextOptions, kind_of, read_page_plainly, read_plainly, read_text_plainly,
+    PlainReading, PlainRules, TextOptions, kind_of, read_all_plainly, read_page_plainly, read_plainly,
+    read_text_plainly,
 };
 
 /// What to load and how.
@@ -145,7 +146,8 @@ pub fn load_texts(options: &Options, texts: &[(String, String)]) -> Project {
         memo.listing.diagnostics.push(Diagnostic::new(Problem::NoContent, at));
     }
     configure(options, &mut memo);
-    let context = document::Context { languages: &memo.languages };
+    memo.guide_folders = document::guide_folders(memo.listing.documents.iter().map(|file| &file.path));
+    let context = document::Context { languages: &memo.languages, guide_folders: &memo.guide_folders };
     let pages: Vec<(SourcePath, KnownPage)> = documents
         .into_par_iter()
         .map(|file| {
@@ -235,13 +237,17 @@ pub fn refresh(options: &Options, memo: &mut Memo, hint: &Hint) -> Result<Refres
     }
     let languages = std::mem::take(&mut memo.languages);
     configure(options, memo);
+    let folders = document::guide_folders(memo.listing.documents.iter().map(|file| &file.path));
+    let folders = std::mem::replace(&mut memo.guide_folders, folders);
     let mut pages = pages;
-    if languages != memo.languages && !languages.is_empty() {
-        // Which part of a file's name is a language decides what the file is.
+    if (languages != memo.languages && !languages.is_empty())
+        || (folders != memo.guide_folders && !memo.pages.is_empty())
+    {
+        // Which part of a file's name is a language, and what stands beside it, decides what the file is.
         memo.pages.clear();
         pages = read_all(&memo.listing.documents.iter().collect::<Vec<_>>())?;
     }
-    let context = document::Context { languages: &memo.languages };
+    let context = document::Context { languages: &memo.languages, guide_folders: &memo.guide_folders };
     let same = |file: &SourceFile| memo.pages.get(&file.path).is_some_and(|known| known.hash == file.hash);
     let understood: Vec<(SourcePath, Stamp, Option<KnownPage>)> = pages
         .into_par_iter()
@@ -385,7 +391,7 @@ pub fn assemble(options: &Options, memo: &Memo) -> Project {
     diagnostics.extend(memo.theme.iter().flat_map(|known| known.diagnostics.iter().cloned()));
     diagnostics.extend(memo.registers.iter().flat_map(|known| known.diagnostics.iter().cloned()));
     let registers = memo.registers.as_ref().map(|known| known.value.clone()).unwrap_or_default();
-    let today = options.today.unwrap_or_else(|| today(&config));
+    let today = today_of(options, memo);
 
     let listing = &memo.listing;
     for file in listing.config.iter().chain(&listing.themes).chain(&listing.rules) {
@@ -585,6 +591,12 @@ fn program() -> String {
     let exe = std::env::current_exe().and_then(std::fs::metadata);
     let stamp = exe.map(|meta| format!("{} {:?}", meta.len(), meta.modified().ok()));
     format!("{} {}", env!("CARGO_PKG_VERSION"), stamp.unwrap_or_default())
+}
+
+/// Gives the day that is today for a site as it was read: the one that is asked for, else that of its place.
+pub fn today_of(options: &Options, memo: &Memo) -> Date {
+    let default = SiteConfig::default();
+    options.today.unwrap_or_else(|| today(memo.config.as_ref().map_or(&default, |known| &known.value)))
 }
 
 /// Asks what day it is where the site is: `SOURCE_DATE_EPOCH` if it is set, else the clock.

@@ -4,20 +4,31 @@
 //! where the theme cannot show it. Rendering is a pure function: no clock, no disk, no
 //! locks; `build` calls it for every route, the preview for the one that is asked for.
 
+mod anchor;
+mod booklet;
 mod card;
 mod chat_text;
+mod cpsv;
 mod feed;
 mod frame;
 mod guide;
+mod guide_part;
+mod helper;
 mod law;
+mod life_event;
 mod list;
 mod office;
 mod open_data;
 mod page;
+mod poster;
 mod prose;
+mod qr;
 mod review_calendar;
 mod search_index;
+mod sheet;
 mod sitemap;
+mod standard;
+mod standard_items;
 mod strings;
 mod structured_data;
 pub mod theme;
@@ -95,7 +106,15 @@ impl<'a> Renderer<'a> {
             Form::Index(language, letter) => self.index(route, *language, *letter)?,
             Form::LegalList(language) => self.legal_list(route, *language)?,
             Form::Page(id) => self.page(route, self.site.page(*id))?,
+            Form::Standard(id, kind) => self.standard(route, *id, *kind)?,
+            Form::WholeGuide(id) => self.whole_guide(route, *id)?,
+            Form::HelperStop(helper, stop) => self.helper_stop(route, *helper, *stop)?,
+            Form::HelperSheet(helper) => self.helper_sheet(route, *helper)?,
             Form::ChatText(id) => self.chat_text(self.site.page(*id)).into_bytes(),
+            Form::Sheet(id, sheet) => self.sheet(route, self.site.page(*id), *sheet)?,
+            Form::Booklet(booklet) => self.booklet(route, *booklet)?,
+            Form::ShortAddress(id) => self.short_page(route, self.site.page(*id))?,
+            Form::Qr(id) => self.qr_svg(self.site.page(*id)).into_bytes(),
             Form::Search(language) => self.search(route, *language)?,
             Form::NotFound => self.not_found(route)?,
             Form::Sitemap(number) => self.sitemap(*number).into_bytes(),
@@ -104,6 +123,8 @@ impl<'a> Renderer<'a> {
             Form::ServicesJson => self.services_json().into_bytes(),
             Form::ServicesCsv => self.services_csv().into_bytes(),
             Form::ReviewCalendar => self.review_calendar().into_bytes(),
+            Form::ServicesSchema => open_data::schema().into_bytes(),
+            Form::ServicesCpsv => self.services_cpsv().into_bytes(),
             Form::Redirect(redirect) => self.redirect(route, *redirect)?,
             Form::Asset(asset) => {
                 return Ok(self
@@ -120,6 +141,10 @@ impl<'a> Renderer<'a> {
     fn page(&self, route: &Route, page: &Page) -> Result<Vec<u8>, Box<Diagnostic>> {
         match &page.document.meaning {
             Meaning::Guide(guide) => self.guide(route, page, guide),
+            Meaning::Part(part) => self.guide_part(route, page, part),
+            Meaning::LifeEvent(event) => self.life_event(route, page, event),
+            Meaning::Helper(_) => self.helper(route, page),
+            Meaning::EasyRead(plain) => self.easy_read(route, page, plain),
             Meaning::Story(story) => self.story(route, page, story),
             Meaning::Office(office) => self.office(route, page, office),
             Meaning::Faq(faq) => self.faq(route, page, faq),
@@ -176,7 +201,9 @@ impl<'a> Renderer<'a> {
     fn section_title(&self, section: &crate::site::list::Section) -> String {
         let strings = self.strings(&section.language);
         let key = match section.kind {
+            SectionKind::LifeEvents => "section_life_events",
             SectionKind::Guides => "section_guides",
+            SectionKind::Helpers => "section_helpers",
             SectionKind::Stories => "section_stories",
             SectionKind::Offices => "section_offices",
             SectionKind::Terms => "section_terms",

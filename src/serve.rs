@@ -7,6 +7,7 @@
 //! One thread watches and reads, one answers each connection, one looks after the event streams.
 
 mod answer;
+mod desk;
 mod events;
 mod guard;
 pub mod http;
@@ -142,6 +143,7 @@ pub fn run(options: &Options, tell: &mut dyn FnMut(Told<'_>)) -> Result<(), Erro
     spawn_sweeping(&state)?;
     let summary = sum_up(state.snapshot().as_deref(), begin.elapsed(), options.ui);
     tell(Told::Started { address: bound, elsewhere: elsewhere(bound), summary });
+    let mut day = pipeline::today_of(&loading, &memo);
     let mut was_deaf = watch.is_deaf();
     if was_deaf {
         tell(Told::Polling);
@@ -171,9 +173,12 @@ pub fn run(options: &Options, tell: &mut dyn FnMut(Told<'_>)) -> Result<(), Erro
                 let recovers = state.recovers();
                 patience = 0;
                 again = false;
-                if !refreshed.changed && !recovers {
+                // At midnight notices begin and end, though no file has changed.
+                let now = pipeline::today_of(&loading, &memo);
+                if !refreshed.changed && !recovers && now == day {
                     continue;
                 }
+                day = now;
                 let project = pipeline::assemble(&loading, &memo);
                 let old = state.show(project, &memo);
                 let snapshot = state.snapshot();

@@ -4,19 +4,25 @@
 //! [`Site`], in which every link leads somewhere or is known to be broken, and the findings
 //! that need more than one file. It knows nothing of HTML and touches no disk.
 
+pub mod booklet;
+mod easy_read;
 mod fact;
 pub mod glossary;
+pub mod helper;
 mod human_path;
 pub mod law;
+pub mod life_event;
 pub mod link;
 pub mod list;
 mod notice;
+mod part;
 pub mod permalink;
 mod publication;
 mod reference;
 mod related;
 pub mod review;
 pub mod route;
+pub mod standard;
 mod translation;
 
 use std::collections::HashMap;
@@ -30,10 +36,14 @@ use crate::document::register::Registers;
 use crate::document::{Document, Language, Meaning};
 use crate::source::ListedFile;
 use crate::source::path::{OutputPath, SourcePath};
+use booklet::Booklet;
 use glossary::Glossary;
+use helper::HelperPages;
 use law::Laws;
+use life_event::Event;
 use link::ChosenLinks;
 use list::{Agency, Letter, Section, Topic};
+pub use part::GuideParts;
 use permalink::Address;
 use route::{Redirect, Route};
 
@@ -75,6 +85,10 @@ pub struct Site {
     pub topics: Vec<Topic>,
     /// The offices, with and without a page of their own.
     pub agencies: Vec<Agency>,
+    /// The life events, sorted by page.
+    pub events: Vec<Event>,
+    /// The pages of the decision helpers, sorted by page.
+    pub helpers: Vec<HelperPages>,
     /// The glossary of each language, in the order of `languages`.
     pub glossaries: Vec<Glossary>,
     /// The pages of each language by the first letter of their titles, in the order of `languages`.
@@ -89,6 +103,8 @@ pub struct Site {
     pub chosen_links: Vec<ChosenLinks>,
     /// The picture that stands for the site, an index into `assets`.
     pub logo: Option<usize>,
+    /// The lists that are printed as one, volume by volume, sorted by list.
+    pub booklets: Vec<Booklet>,
     /// Old addresses and where they lead.
     pub redirects: Vec<Redirect>,
     /// Every output, sorted by address.
@@ -120,6 +136,14 @@ pub struct Page {
     pub related: Vec<PageId>,
     /// The running notices that concern it, loudest first.
     pub notices: Vec<PageId>,
+    /// For a guide: the life events in which it is a step, with the step's place from 0.
+    pub events: Vec<(usize, usize)>,
+    /// For a guide in several parts: its parts.
+    pub parts: Option<GuideParts>,
+    /// For a part of a guide: the guide.
+    pub whole: Option<PageId>,
+    /// The easy version of the page; for an easy version the page that it is of.
+    pub easy_read: Option<PageId>,
     /// The same page in other languages.
     pub translations: Vec<PageId>,
 }
@@ -218,6 +242,7 @@ pub fn assemble(parts: Parts) -> Checked<Site> {
         pages.iter().enumerate().map(|(id, page)| (page.document.path.clone(), PageId(id))).collect();
 
     translation::join(&mut pages, &config, &mut diagnostics);
+    easy_read::join(&mut pages, &mut diagnostics);
     let mut agencies = reference::resolve(&mut pages, &config, &paths, &mut diagnostics);
     list::fill_agencies(&mut agencies, &pages);
     let mut sections = list::sections(&mut pages, &agencies, &config);
@@ -231,13 +256,19 @@ pub fn assemble(parts: Parts) -> Checked<Site> {
         registers: &registers,
     };
     let (chosen_links, logo) = link::resolve(&mut pages, &targets, &config, &languages, &mut diagnostics);
+    part::join(&mut pages);
     related::join(&mut pages, &topics);
     notice::attach(&mut pages);
     let laws = law::check(&pages, &registers, &languages, &config, &mut diagnostics);
     review::check(&pages, today, &mut diagnostics);
     human_path::check(&pages, &agencies, &mut diagnostics);
+    part::inherit(&mut pages);
     let letters = languages.iter().map(|language| list::letters(language, &pages)).collect();
-    let glossaries = languages.iter().map(|language| Glossary::collect(language, &pages)).collect();
+    let glossaries: Vec<Glossary> =
+        languages.iter().map(|language| Glossary::collect(language, &pages)).collect();
+    let glossary_of = |page: &Page| languages.iter().position(|language| *language == page.document.language);
+    let events = life_event::join(&mut pages, glossary_of, &glossaries, &mut diagnostics);
+    let helpers = helper::lay_out(&pages);
 
     let mut site = Site {
         config,
@@ -247,6 +278,8 @@ pub fn assemble(parts: Parts) -> Checked<Site> {
         sections,
         topics,
         agencies,
+        events,
+        helpers,
         glossaries,
         letters,
         registers,
@@ -254,9 +287,14 @@ pub fn assemble(parts: Parts) -> Checked<Site> {
         assets,
         chosen_links,
         logo,
+        booklets: Vec::new(),
         redirects: Vec::new(),
         routes: Vec::new(),
     };
+    if site.config.outputs.booklet {
+        site.booklets = booklet::collect(&site);
+    }
+    standard::check(&site, &mut diagnostics);
     route::lay_out(&mut site, &mut diagnostics);
     Checked { value: site, diagnostics }
 }
@@ -276,6 +314,10 @@ impl Page {
             mentioned_by: Vec::new(),
             related: Vec::new(),
             notices: Vec::new(),
+            events: Vec::new(),
+            parts: None,
+            whole: None,
+            easy_read: None,
             translations: Vec::new(),
         }
     }

@@ -196,6 +196,45 @@ fn certain_spellings_are_mended_once_and_for_all() {
     assert_eq!(fs::read_to_string(&file).expect("is there"), wanted);
 }
 
+#[test]
+fn a_new_site_passes_its_own_check() {
+    for language in ["id", "en"] {
+        let folder = tempfile::tempdir().expect("a folder");
+        let home = folder.path().to_string_lossy().into_owned();
+        run(&["init", &home, "--language", language], b"");
+        let answer = json_of(&run(&["check", "--format", "json", "--source", &home], b""));
+        let told = answer["findings"].as_array().expect("a list");
+        assert!(told.iter().all(|finding| finding["level"] == "hint"), "{answer}");
+        assert_eq!(said(&answer), Vec::<String>::new());
+    }
+}
+
+/// The tasks that `init` lays down find each line of `--format github`.
+#[test]
+fn the_problem_matcher_reads_what_is_printed() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let home = folder.path().to_string_lossy().into_owned();
+    run(&["init", &home], b"");
+    let tasks = fs::read_to_string(folder.path().join(".vscode/tasks.json")).expect("the tasks are there");
+    let tasks: Value = serde_json::from_str(&tasks).expect("they are JSON");
+    let pattern = tasks["tasks"][0]["problemMatcher"]["pattern"]["regexp"].as_str().expect("a pattern");
+    let pattern = regex::Regex::new(pattern).expect("it is one");
+    let page = "---\njudul: Uji\n---\n\nApabila perlu, ijinnya hilang.\n";
+    fs::write(folder.path().join("content/uji.md"), page).expect("is written");
+    let output = run(&["check", "--format", "github", "--source", &home], b"");
+    let told = String::from_utf8_lossy(&output.stdout).into_owned();
+    assert!(told.lines().count() >= 2, "{told}");
+    for line in told.lines() {
+        assert!(pattern.is_match(line), "{line}");
+    }
+    let first = told.lines().find(|line| line.contains("uji.md")).expect("the page is named");
+    let parts = pattern.captures(first).expect("it is read");
+    assert!(
+        parts[2].ends_with("content/uji.md") && &parts[3] == "5" && !parts[5].contains("%0A"),
+        "{parts:?}"
+    );
+}
+
 /// Tells where a value breaks a schema; knows the words of JSON Schema that ours uses, and refuses others.
 fn broken(schema: &Value, value: &Value, at: &str) -> Vec<String> {
     let mut faults = Vec::new();

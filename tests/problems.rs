@@ -18,7 +18,7 @@ use loket::render::Renderer;
 use loket::source::path::SourcePath;
 
 /// Codes that a text file cannot show, each with the place of its test.
-const NOT_HERE: [&str; 8] = [
+const NOT_HERE: &[&str] = &[
     "language/rule",          // brings its own words: examples in `rules/`, tests of `language`
     "language/rule-file",     // told by `check`, not by `build`: tests of `pipeline::plain`
     "source/not-utf8",        // needs bytes: tests of `source`

@@ -184,6 +184,70 @@ fn every_way_of_saving_is_seen() {
 }
 
 #[test]
+fn rules_words_and_strings_are_seen() {
+    let preview = Preview::start_with(|root| {
+        fs::write(root.join("content/r.md"), page("Halaman R", "Mari sowan. Apabila hilang, lapor."))
+            .expect("is written");
+    });
+    let panel = "/_loket/page?url=r.html";
+    preview.shows(panel, "officialese/apabila");
+    fs::create_dir_all(preview.path("aturan")).expect("a folder");
+    let rules = "extends: id/officialese\nremove: [apabila]\nadd:\n  - id: sowan\n    match: [sowan]\n";
+    preview.write("aturan/kita.yml", rules);
+    preview.shows(panel, "officialese/sowan");
+    assert!(!preview.get(panel).contains("officialese/apabila"));
+    preview.write("aturan/kita.yml", "extends: id/officialese\nadd:\n  - macth: [x]\n");
+    preview.shows("/_loket/", "aturan/kita.yml:3");
+    preview.shows(panel, "officialese/apabila");
+    fs::remove_file(preview.path("aturan/kita.yml")).expect("is deleted");
+    preview.shows("/a.html", "isi-awal");
+
+    fs::create_dir_all(preview.path("themes/loket/strings")).expect("folders");
+    let strings = include_str!("../themes/loket/strings/id.yaml");
+    let search = strings.lines().find(|line| line.starts_with("search_label:")).unwrap_or("");
+    let changed = strings.replace(search, "search_label: \"Cari yang-baru\"");
+    assert!(!search.is_empty(), "the string has this name");
+    preview.write("themes/loket/strings/id.yaml", &changed);
+    preview.shows("/a.html", "Cari yang-baru");
+    fs::create_dir_all(preview.path("data")).expect("a folder");
+    preview.write("data/kata.tsv", "sowan\tberkunjung\n");
+    preview.shows("/a.html", "isi-awal");
+}
+
+#[test]
+fn the_panel_begins_with_what_works_and_orders_the_rest_by_effect() {
+    let text = "Dalam rangka tertib, minta ijin. Ada jalur untuk orang cacat. Karena keteledoran pemohon, kartu hilang.";
+    let preview = Preview::start_with(|root| {
+        fs::create_dir_all(root.join("content/panduan")).expect("a folder");
+        let matter = "---\njudul: Mengurus kartu\nbiaya: gratis\nwaktu: 1 hari\n---\n\n";
+        fs::write(root.join("content/panduan/p.md"), format!("{matter}{text}\n")).expect("is written");
+    });
+    let answer = preview.get("/_loket/page?url=panduan/p.html");
+    let json = answer.split_once("\r\n\r\n").expect("a body").1;
+    let data: serde_json::Value = serde_json::from_str(json).expect("it is JSON");
+    assert_eq!(data["good"][0], "Biaya dan waktu sudah jelas.", "{data}");
+    let words: Vec<&str> = data["findings"]
+        .as_array()
+        .expect("a list")
+        .iter()
+        .filter_map(|finding| finding["word"].as_str())
+        .collect();
+    let at =
+        |word| words.iter().position(|other| *other == word).unwrap_or_else(|| panic!("{word} in {words:?}"));
+    let order = ["Susunan", "Manusiawi", "Nada", "Kata", "Ejaan"].map(at);
+    assert!(order.windows(2).all(|pair| pair[0] < pair[1]), "{words:?}");
+    let spelling =
+        data["findings"].as_array().expect("a list").iter().find(|finding| finding["word"] == "Ejaan");
+    let spelling = spelling.expect("it is told");
+    assert_eq!(spelling["suggestions"][0], "izin");
+    assert_eq!(spelling["sentence"], "Dalam rangka tertib, minta ijin.");
+    assert!(
+        data["bands"].as_array().is_some_and(|bands| bands.iter().any(|band| band["sign"] == "✓")),
+        "{data}"
+    );
+}
+
+#[test]
 #[cfg(unix)]
 fn a_swapped_link_is_seen() {
     let preview = Preview::start_with(|root| {
@@ -299,9 +363,20 @@ fn threads_and_files_come_back() {
             stream
         })
         .collect();
-    let clients: Vec<_> =
-        (0..200).map(|_| std::thread::spawn(move || TcpStream::connect(host).is_ok())).collect();
-    assert!(clients.into_iter().all(|client| client.join().expect("no panic")));
+    let clients: Vec<_> = (0..200)
+        .map(|_| {
+            std::thread::spawn(move || {
+                let mut stream = TcpStream::connect(host)?;
+                stream.set_read_timeout(Some(PATIENCE))?;
+                write!(stream, "GET /a.html HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n\r\n")?;
+                let mut answer = String::new();
+                stream.read_to_string(&mut answer)?;
+                Ok::<bool, std::io::Error>(answer.contains("isi-awal") || answer.contains("503"))
+            })
+        })
+        .collect();
+    let answers: Vec<_> = clients.into_iter().map(|client| client.join().expect("no panic")).collect();
+    assert!(answers.iter().all(|answer| matches!(answer, Ok(true))), "{answers:?}");
     preview.shows("/a.html", "isi-awal");
     let mut tabs = tabs;
     tabs.truncate(20);

@@ -16,7 +16,7 @@ fuzz_target!(|input: &str| {
     let text = characters.as_str();
     let file = SourceFile::from_text(SourcePath::new(&format!("content/{}/uji.md", FOLDERS[folder])), text);
     let languages = [Language("id".to_owned()), Language("en".to_owned())];
-    let parsed = document::parse(&file, &Context { languages: &languages });
+    let parsed = document::parse(&file, &Context { languages: &languages, guide_folders: &std::collections::BTreeSet::new() });
     for finding in parsed.into_iter().flat_map(|checked| checked.diagnostics) {
         if let Some(span) = finding.at.span {
             assert!(span.start <= span.end && span.end <= file.text.len() && file.text.is_char_boundary(span.start));

@@ -157,7 +157,7 @@ fn help(argument: &str) -> Option<(&'static str, Option<&'static str>)> {
         "folder" => ("Folder situs baru; bawaan: folder ini", None),
         "language" => ("Bahasa situs: id atau en (nama lain: --bahasa)", None),
         "kind" => (
-            "Jenis halaman: panduan, kisah, instansi, istilah, pengumuman, tanya-jawab, atau halaman",
+            "Jenis halaman: panduan, peristiwa, penentu, kisah, instansi, istilah, pengumuman, tanya-jawab, atau halaman",
             Some("JENIS"),
         ),
         "title" => ("Judul halaman, di antara tanda kutip", Some("JUDUL")),

@@ -21,8 +21,10 @@ use crate::site::permalink;
 static BEGINNINGS: Dir = include_dir!("$CARGO_MANIFEST_DIR/src/command/new");
 
 /// The kinds of page: their names in both languages and their folders, the Indonesian one first.
-const KINDS: [(&str, &str, [&str; 2]); 7] = [
+const KINDS: [(&str, &str, [&str; 2]); 9] = [
     ("panduan", "guide", ["panduan", "guides"]),
+    ("peristiwa", "life-event", ["peristiwa", "life-events"]),
+    ("penentu", "helper", ["penentu", "helpers"]),
     ("kisah", "story", ["kisah", "stories"]),
     ("instansi", "office", ["instansi", "offices"]),
     ("istilah", "term", ["istilah", "terms"]),

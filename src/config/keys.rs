@@ -119,4 +119,5 @@ static OUTPUTS: &[Choice] = &[
     Choice { value: "poster", aliases: &[] },
     Choice { value: "staff", aliases: &["lembar-petugas"] },
     Choice { value: "booklet", aliases: &["buku"] },
+    Choice { value: "standard", aliases: &["standar", "standar-pelayanan", "standards"] },
 ];

@@ -84,6 +84,7 @@ fn outputs(values: &mut Values<'_>, findings: &mut Findings) -> Outputs {
         poster: has("poster"),
         staff: has("staff"),
         booklet: has("booklet"),
+        standard: has("standard"),
     }
 }
 

@@ -5,7 +5,7 @@
 
 use super::problem::{Expected, Problem};
 use super::reason::Reason;
-use super::wording::{Wording, example_line, harmless, listed, quoted, rupiah};
+use super::wording::{Wording, example_line, harmless, listed, quoted, rupiah, to_write};
 
 /// Words a problem.
 pub(super) fn wording(problem: &Problem) -> Wording {
@@ -291,6 +291,69 @@ pub(super) fn wording(problem: &Problem) -> Wording {
             format!("All steps together cost {}, but “biaya” says {}.", rupiah(*steps), rupiah(*promised)),
             format!("Check the cost of each step, or write “biaya: {steps}” at the top of the page."),
         ),
+        P::StandardOfGuide { stated, missing, .. } => say(
+            "The service standard of this guide is not complete",
+            format!("This service standard states {stated} of 14 components. Still missing: {}.", listed(missing, "and")),
+            standard_help(missing),
+        ),
+        P::StandardOfOffice { missing } => say(
+            "The service standard of this office is not complete",
+            format!("This office does not state {} yet, so the standard of all its services is not complete.", listed(missing, "and")),
+            format!("{} Once is enough: all guides of this office use it.", standard_help(missing)),
+        ),
+        P::EventWithoutSteps => say(
+            "A life event without a list of guides",
+            "This page has no numbered list of links to guides yet.".into(),
+            "Write the list, for example “1. [Getting a birth certificate](../guides/birth-certificate.md)”.".into(),
+        ),
+        P::EventStepWithoutGuide => say(
+            "A step of a life event without a link to a guide",
+            "This line does not lead to a guide yet, so its fee, time and documents are not counted.".into(),
+            "Turn its text into a link, for example “[Getting a birth certificate](../guides/birth-certificate.md)”.".into(),
+        ),
+        P::EventStepNoGuide { url } => say(
+            "A step's link leads to something else than a guide",
+            format!("{} is no guide, so its fee, time and documents are not counted.", quoted(url)),
+            "Link to a file in the folder of guides. None there yet? Begin with: loket new guide \"Its title\".".into(),
+        ),
+        P::HelperWithoutQuestions => say(
+            "A helper without a question",
+            "This page has no question yet.".into(),
+            "Write a question as a heading, for example “## Where was the child born?”. Below it, write the answers as a list of links."
+                .into(),
+        ),
+        P::HelperDeadEnd { question } => say(
+            "A question without answers",
+            format!("The question {} has no answers to choose from. People would be left standing here.", quoted(question)),
+            "Write a list of answers below it, for example “- [At home](#result-bring-this)”. If this is a result, begin its heading with “Result:”."
+                .into(),
+        ),
+        P::HelperAnswerWithoutLink { answer } => say(
+            "An answer leads nowhere",
+            format!("The answer {} has no link. People who choose it would be left standing here.", quoted(answer)),
+            "Turn it into a link to the next heading, for example “[At home](#is-there-a-marriage-book)” or “[At home](#result-ask-us)”."
+                .into(),
+        ),
+        P::HelperLoop { answer, question } => say(
+            "An answer leads round in a circle",
+            format!("The answer {} leads back to {}. People would go round without a result.", quoted(answer), quoted(question)),
+            "Link to a later question or to a result, for example “(#result-ask-us)”.".into(),
+        ),
+        P::HelperUnreachable { heading } => say(
+            "No answer leads here",
+            format!("No answer leads to {}, so nobody sees it.", quoted(heading)),
+            "Let an answer link to this heading, or delete this part.".into(),
+        ),
+        P::HelperWithoutDontKnow { question } => say(
+            "No answer “I don't know” yet",
+            format!("The question {} has no answer for people who do not know.", quoted(question)),
+            "Add one, for example “- [I don't know](#result-ask-us)”.".into(),
+        ),
+        P::HelperTooDeep { depth } => say(
+            "Too many questions in a row",
+            format!("The longest way has {depth} questions. Beyond 6, many people stop half-way."),
+            "Join or delete questions, or make two helpers of it.".into(),
+        ),
         P::PossibleNik => say(
             "This may be a NIK",
             "This number of 16 digits may be somebody's NIK.".into(),
@@ -353,6 +416,11 @@ pub(super) fn wording(problem: &Problem) -> Wording {
             "A translation without its page",
             format!("This is a translation (language {}), but the page that it translates is not found.", quoted(language)),
             "Give both files the same name, for example “ktp.md” and “ktp.en.md”.".into(),
+        ),
+        P::EasyReadOrphan { base } => say(
+            "An easy version without its page",
+            format!("This is an easy version, but its page ({}) is not there.", quoted(base)),
+            "Give the file the name of its page, for example “birth.md” and “birth.mudah.md”.".into(),
         ),
         P::CodeTaken { code } => say(
             "Two pages have the same code",
@@ -487,4 +555,15 @@ fn nearest_or(nearest: Option<&str>, otherwise: &str) -> String {
 /// Hands the engine's own words on to whoever keeps the theme.
 fn for_the_theme(reason: &str) -> String {
     format!("Show this note to whoever keeps the theme: {}.", quoted(reason))
+}
+
+/// Says where the missing components of a service standard are written.
+fn standard_help(missing: &[&'static str]) -> String {
+    let (lines, headings) = to_write(missing);
+    let top = (!lines.is_empty()).then(|| {
+        format!("At the top of the page (between ---), write for example {}.", listed(&lines, "and"))
+    });
+    let below = (!headings.is_empty())
+        .then(|| format!("Add the section {} to the page's text.", listed(&headings, "and")));
+    [top, below].into_iter().flatten().collect::<Vec<_>>().join(" ")
 }

@@ -6,7 +6,7 @@
 
 use super::problem::{Expected, Problem};
 use super::reason::Reason;
-use super::wording::{Wording, example_line, harmless, listed, quoted, rupiah};
+use super::wording::{Wording, example_line, harmless, listed, quoted, rupiah, to_write};
 
 /// Words a problem.
 pub(super) fn wording(problem: &Problem) -> Wording {
@@ -292,6 +292,69 @@ pub(super) fn wording(problem: &Problem) -> Wording {
             format!("Biaya semua langkah {}, tetapi “biaya” di atas {}.", rupiah(*steps), rupiah(*promised)),
             format!("Cek biaya tiap langkah, atau tulis “biaya: {steps}” di bagian atas halaman."),
         ),
+        P::StandardOfGuide { stated, missing, .. } => say(
+            "Standar pelayanan panduan ini belum lengkap",
+            format!("Standar pelayanan ini memuat {stated} dari 14 komponen. Belum ada {}.", listed(missing, "dan")),
+            standard_help(missing),
+        ),
+        P::StandardOfOffice { missing } => say(
+            "Standar pelayanan kantor ini belum lengkap",
+            format!("Kantor ini belum menulis {}, jadi standar semua layanannya belum lengkap.", listed(missing, "dan")),
+            format!("{} Cukup sekali: semua panduan kantor ini ikut memakainya.", standard_help(missing)),
+        ),
+        P::EventWithoutSteps => say(
+            "Peristiwa hidup tanpa daftar panduan",
+            "Halaman ini belum punya daftar bernomor yang berisi tautan ke panduan.".into(),
+            "Tulis daftarnya, contoh: “1. [Mengurus akta kelahiran](../panduan/akta/akta-kelahiran.md)”.".into(),
+        ),
+        P::EventStepWithoutGuide => say(
+            "Langkah peristiwa tanpa tautan panduan",
+            "Baris ini belum menuju ke panduan, jadi biaya, waktu, dan berkasnya belum ikut dihitung.".into(),
+            "Jadikan teksnya tautan, contoh: “[Mengurus akta kelahiran](../panduan/akta/akta-kelahiran.md)”.".into(),
+        ),
+        P::EventStepNoGuide { url } => say(
+            "Tautan langkah bukan ke panduan",
+            format!("{} bukan panduan, jadi biaya, waktu, dan berkasnya tidak ikut dihitung.", quoted(url)),
+            "Arahkan ke berkas di folder “panduan”. Belum ada? Mulai dengan: loket new panduan \"Judulnya\".".into(),
+        ),
+        P::HelperWithoutQuestions => say(
+            "Penentu tanpa pertanyaan",
+            "Halaman ini belum punya pertanyaan.".into(),
+            "Tulis pertanyaan sebagai judul, contoh: “## Di mana anak lahir?”. Di bawahnya, tulis jawaban sebagai daftar tautan."
+                .into(),
+        ),
+        P::HelperDeadEnd { question } => say(
+            "Pertanyaan tanpa jawaban",
+            format!("Pertanyaan {} belum punya jawaban yang bisa dipilih. Warga akan berhenti di sini.", quoted(question)),
+            "Tulis daftar jawaban di bawahnya, contoh: “- [Di rumah](#hasil-bawa-berkas-ini)”. Kalau ini hasil, awali judulnya dengan “Hasil:”."
+                .into(),
+        ),
+        P::HelperAnswerWithoutLink { answer } => say(
+            "Jawaban belum menuju ke mana pun",
+            format!("Jawaban {} belum punya tautan. Warga yang memilihnya akan berhenti di sini.", quoted(answer)),
+            "Jadikan tautan ke judul berikutnya, contoh: “[Di rumah](#ada-buku-nikah)” atau “[Di rumah](#hasil-tanya-petugas)”."
+                .into(),
+        ),
+        P::HelperLoop { answer, question } => say(
+            "Jawaban berputar kembali",
+            format!("Jawaban {} kembali ke {}. Warga akan berputar tanpa hasil.", quoted(answer), quoted(question)),
+            "Arahkan ke pertanyaan sesudahnya atau ke sebuah hasil, contoh: “(#hasil-tanya-petugas)”.".into(),
+        ),
+        P::HelperUnreachable { heading } => say(
+            "Tidak ada jawaban yang menuju ke sini",
+            format!("Tidak ada jawaban yang menuju ke {}, jadi tidak ada warga yang melihatnya.", quoted(heading)),
+            "Arahkan sebuah jawaban ke judul ini, atau hapus bagian ini.".into(),
+        ),
+        P::HelperWithoutDontKnow { question } => say(
+            "Belum ada jawaban “Tidak tahu”",
+            format!("Pertanyaan {} belum punya jawaban untuk warga yang tidak tahu.", quoted(question)),
+            "Tambahkan, contoh: “- [Tidak tahu](#hasil-tanya-petugas)”.".into(),
+        ),
+        P::HelperTooDeep { depth } => say(
+            "Terlalu banyak pertanyaan berturut-turut",
+            format!("Jalan terpanjang berisi {depth} pertanyaan. Lebih dari 6, banyak orang berhenti di tengah."),
+            "Gabungkan atau hapus pertanyaan, atau bagi menjadi dua penentu.".into(),
+        ),
         P::PossibleNik => say(
             "Mungkin ada NIK",
             "Angka 16 digit ini mungkin NIK seseorang.".into(),
@@ -354,6 +417,11 @@ pub(super) fn wording(problem: &Problem) -> Wording {
             "Terjemahan tanpa halaman asal",
             format!("Ini terjemahan (bahasa {}), tetapi halaman asalnya tidak ditemukan.", quoted(language)),
             "Samakan nama berkas dengan halaman asal, contoh: “ktp.md” dan “ktp.en.md”.".into(),
+        ),
+        P::EasyReadOrphan { base } => say(
+            "Versi mudah tanpa halaman asal",
+            format!("Ini versi mudah, tetapi halaman asalnya ({}) tidak ditemukan.", quoted(base)),
+            "Samakan nama berkas dengan halaman asal, contoh: “akta.md” dan “akta.mudah.md”.".into(),
         ),
         P::CodeTaken { code } => say(
             "Dua halaman memakai kode yang sama",
@@ -488,4 +556,15 @@ fn nearest_or(nearest: Option<&str>, otherwise: &str) -> String {
 /// Hands the engine's own words on to whoever keeps the theme.
 fn for_the_theme(reason: &str) -> String {
     format!("Tunjukkan catatan ini kepada pengelola tema: {}.", quoted(reason))
+}
+
+/// Says where the missing components of a service standard are written.
+fn standard_help(missing: &[&'static str]) -> String {
+    let (lines, headings) = to_write(missing);
+    let top = (!lines.is_empty()).then(|| {
+        format!("Di bagian atas halaman (di antara ---), tulis contohnya {}.", listed(&lines, "dan"))
+    });
+    let below =
+        (!headings.is_empty()).then(|| format!("Buat bagian {} di badan halaman.", listed(&headings, "dan")));
+    [top, below].into_iter().flatten().collect::<Vec<_>>().join(" ")
 }

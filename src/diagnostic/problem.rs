@@ -251,6 +251,67 @@ pub enum Problem {
     AccessMissing,
     /// An office without a telephone, WhatsApp or e-mail address.
     NobodyToReach,
+    // --- standard ---
+    /// A guide does not state all components of the service standard that it can.
+    StandardOfGuide {
+        /// How many of the 14 components stand.
+        stated: usize,
+        /// Whether a component is missing that the public must be told.
+        public: bool,
+        /// The keys and headings to write.
+        missing: Vec<&'static str>,
+    },
+    /// An office does not state all components that its guides inherit.
+    StandardOfOffice {
+        /// The keys to write.
+        missing: Vec<&'static str>,
+    },
+    // --- life events ---
+    /// A life event without a list of guides.
+    EventWithoutSteps,
+    /// A step of a life event without a link.
+    EventStepWithoutGuide,
+    /// A step of a life event that links to something else than a guide.
+    EventStepNoGuide {
+        /// The address as written.
+        url: String,
+    },
+
+    // --- decision helpers ---
+    /// A helper without a question.
+    HelperWithoutQuestions,
+    /// A question without answers to follow.
+    HelperDeadEnd {
+        /// The question.
+        question: String,
+    },
+    /// An answer that leads nowhere.
+    HelperAnswerWithoutLink {
+        /// The answer.
+        answer: String,
+    },
+    /// An answer that leads back to a question that was asked before it.
+    HelperLoop {
+        /// The answer.
+        answer: String,
+        /// The question that it leads back to.
+        question: String,
+    },
+    /// A question or result that no answer leads to.
+    HelperUnreachable {
+        /// Its heading.
+        heading: String,
+    },
+    /// A question without an answer for those who do not know.
+    HelperWithoutDontKnow {
+        /// The question.
+        question: String,
+    },
+    /// More questions in a row than people answer.
+    HelperTooDeep {
+        /// How many there are on the longest way.
+        depth: usize,
+    },
 
     // --- story ---
     /// A 16-digit number, which may be a NIK.
@@ -315,6 +376,11 @@ pub enum Problem {
     TranslationOrphan {
         /// The language.
         language: String,
+    },
+    /// An easy version of a page that does not exist.
+    EasyReadOrphan {
+        /// The name that the page would have.
+        base: String,
     },
     /// Two pages with the same code.
     CodeTaken {
@@ -483,6 +549,18 @@ impl Problem {
             P::OnlineOnly => "guide/online-only",
             P::AccessMissing => "office/access-missing",
             P::NobodyToReach => "office/nobody-to-reach",
+            P::StandardOfGuide { .. } => "standard/guide",
+            P::StandardOfOffice { .. } => "standard/office",
+            P::EventWithoutSteps => "life-event/no-steps",
+            P::EventStepWithoutGuide => "life-event/step-without-guide",
+            P::EventStepNoGuide { .. } => "life-event/step-no-guide",
+            P::HelperWithoutQuestions => "helper/no-questions",
+            P::HelperDeadEnd { .. } => "helper/dead-end",
+            P::HelperAnswerWithoutLink { .. } => "helper/answer-without-link",
+            P::HelperLoop { .. } => "helper/loop",
+            P::HelperUnreachable { .. } => "helper/unreachable",
+            P::HelperWithoutDontKnow { .. } => "helper/no-dont-know",
+            P::HelperTooDeep { .. } => "helper/too-deep",
             P::PossibleNik => "story/possible-nik",
             P::PrivatePhone => "story/private-phone",
             P::HomeAddress => "story/home-address",
@@ -495,6 +573,7 @@ impl Problem {
             P::AddressTaken { .. } => "address/taken",
             P::AddressInvalid { .. } => "address/invalid",
             P::TranslationOrphan { .. } => "address/translation-orphan",
+            P::EasyReadOrphan { .. } => "address/easy-read-orphan",
             P::CodeTaken { .. } => "address/code-taken",
             P::ThemeMissing { .. } => "theme/missing",
             P::TemplateInvalid { .. } => "theme/template-invalid",
@@ -535,6 +614,10 @@ impl Problem {
             | P::FactUnknown { .. }
             | P::FactMismatch { .. }
             | P::LinkUnsafe { .. }
+            | P::HelperWithoutQuestions
+            | P::HelperDeadEnd { .. }
+            | P::HelperAnswerWithoutLink { .. }
+            | P::HelperLoop { .. }
             | P::PossibleNik
             | P::PrivatePhone
             | P::HomeAddress
@@ -564,10 +647,18 @@ impl Problem {
             | P::SectionShape { .. }
             | P::StepsTakeLonger { .. }
             | P::StepsCostMore { .. }
+            | P::StandardOfGuide { public: true, .. }
             | P::LinkTargetUnpublished { .. }
             | P::OfficeFreeText { .. }
             | P::TranslationOrphan { .. }
             | P::RuleFile(_)
+            | P::EasyReadOrphan { .. }
+            | P::EventWithoutSteps
+            | P::EventStepWithoutGuide
+            | P::EventStepNoGuide { .. }
+            | P::HelperUnreachable { .. }
+            | P::HelperWithoutDontKnow { .. }
+            | P::HelperTooDeep { .. }
             | P::StringsKey { .. } => Level::Needed,
             P::PlainLanguage(finding) if finding.severity == RuleSeverity::Error => Level::Needed,
             P::PlainLanguage(_) => Level::Hint,
@@ -579,6 +670,8 @@ impl Problem {
             | P::HeadingLevelOne
             | P::HeadingSkips { .. }
             | P::TooManyCallouts { .. }
+            | P::StandardOfGuide { public: false, .. }
+            | P::StandardOfOffice { .. }
             | P::LooksWord { .. } => Level::Hint,
         }
     }

@@ -124,11 +124,26 @@ pub(super) fn example_line(key: &str) -> String {
         "status" => "berlaku",
         "biaya" => "gratis",
         "waktu" => "1 hari kerja",
+        "hasil" => "Kutipan akta kelahiran",
+        "dasar_hukum" => "[uu-24-2013]",
+        "sarana" => "Ruang tunggu 20 kursi dan bidang miring",
+        "kompetensi" => "Petugas lulus pelatihan layanan",
+        "pengawasan" => "Kepala bidang memeriksa berkas setiap minggu",
+        "jumlah_pelaksana" => "4 petugas loket",
+        "jaminan_layanan" => "Jika terlambat, hasilnya kami antar tanpa biaya",
+        "jaminan_keamanan" => "Berkas disimpan di lemari terkunci",
+        "evaluasi" => "Survei kepuasan setiap tahun",
         "istilah" => "KTP-el",
         "teks_foto" => "Petugas membacakan formulir untuk warga",
         _ => "…",
     };
     format!("{}: {value}", harmless(key))
+}
+
+/// Parts what is missing into lines for the top of a page, as they are typed, and headings for its text.
+pub(super) fn to_write(missing: &[&'static str]) -> (Vec<String>, Vec<&'static str>) {
+    let (headings, keys): (Vec<&str>, Vec<&str>) = missing.iter().partition(|name| name.starts_with('#'));
+    (keys.into_iter().map(example_line).collect(), headings)
 }
 
 /// Writes an amount as Indonesian price lists do: `Rp50.000`.
@@ -145,8 +160,8 @@ pub(super) fn rupiah(amount: u64) -> String {
 }
 
 /// Joins quoted texts with commas and a last word such as `atau`.
-pub(super) fn listed(values: &[String], last: &str) -> String {
-    let quoted: Vec<String> = values.iter().map(|value| quoted(value)).collect();
+pub(super) fn listed(values: &[impl AsRef<str>], last: &str) -> String {
+    let quoted: Vec<String> = values.iter().map(|value| quoted(value.as_ref())).collect();
     match quoted.split_last() {
         None => String::new(),
         Some((only, [])) => only.clone(),

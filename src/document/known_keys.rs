@@ -26,6 +26,9 @@ use Need::{Fatal, Needed, Optional};
 pub(crate) fn tables(kind: Type) -> [&'static [Field]; 3] {
     match kind {
         Type::Guide => [TITLE, COMMON, GUIDE],
+        Type::Part => [PAGE_TITLE, COMMON, PAGE],
+        Type::LifeEvent => [TITLE, COMMON, LIFE_EVENT],
+        Type::Helper => [TITLE, COMMON, HELPER],
         Type::Story => [TITLE, COMMON, STORY],
         Type::Office => [NAME, COMMON, office::OFFICE],
         Type::Term => [WORD, COMMON, TERM],
@@ -33,17 +36,14 @@ pub(crate) fn tables(kind: Type) -> [&'static [Field]; 3] {
         Type::Faq => [TITLE, COMMON, FAQ],
         Type::Page => [PAGE_TITLE, COMMON, PAGE],
         Type::Folder => [PAGE_TITLE, COMMON, FOLDER],
+        Type::EasyRead => [PAGE_TITLE, COMMON, PAGE],
     }
 }
 
 /// Tells whether a key is right in some other type of document.
 pub(crate) fn is_known_elsewhere(key: &str) -> bool {
     Type::ALL.iter().flat_map(|kind| tables(*kind)).flatten().any(|field| field.is_named(key))
-        || LATER.contains(&key)
 }
-
-/// Keys of types that are not told apart yet.
-const LATER: [&str; 2] = ["satu_halaman", "one_page"];
 
 static TITLE: &[Field] = &[field(
     "judul",
@@ -233,6 +233,38 @@ static GUIDE: &[Field] = &[
 static ONLINE: &[Field] = &[
     field("nama", &["name"], Text, Optional, ["Nama layanan daring", "Name of the online service"]),
     field("url", &["alamat", "address"], Text, Fatal, ["Alamat web", "Web address"]),
+];
+
+/// The day of the last check, where a page is not ready without it.
+const REVIEWED: Field = field(
+    "diperiksa",
+    &["reviewed"],
+    Date,
+    Needed,
+    ["Tanggal isi halaman diperiksa, TTTT-BB-HH", "Day of the last check, YYYY-MM-DD"],
+);
+
+static LIFE_EVENT: &[Field] = &[REVIEWED];
+
+static HELPER: &[Field] = &[
+    REVIEWED,
+    field(
+        "panduan",
+        &["guides", "guide"],
+        Texts,
+        Optional,
+        ["Panduan yang dibantu penentu ini", "The guides that this helper serves"],
+    ),
+    field(
+        "satu_halaman",
+        &["one_page"],
+        YesNo,
+        Optional,
+        [
+            "Semua pertanyaan di satu halaman; jawaban tidak tampak di alamat web",
+            "All questions on one page; no answer shows in the address",
+        ],
+    ),
 ];
 
 static STORY: &[Field] = &[

@@ -4,7 +4,8 @@
 //! point into, and what is said of whole pages. Rules are compiled once and kept by whoever asks for
 //! one page after another. What the rules mean is `language`'s business.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
@@ -48,6 +49,12 @@ impl PlainRules {
     }
 }
 
+impl fmt::Debug for PlainRules {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("PlainRules").field("diagnostics", &self.diagnostics).finish_non_exhaustive()
+    }
+}
+
 /// Hashes all that rules are compiled from.
 fn made_of(files: &[SourceFile], glossary: &Glossary) -> u128 {
     let mut hasher = xxhash_rust::xxh3::Xxh3::new();
@@ -79,13 +86,16 @@ pub struct PlainReading {
 pub fn read_plainly(project: &Project) -> Result<PlainReading, Error> {
     let started = Instant::now();
     let rules = PlainRules::of(project);
-    let mut reading = read_pages_plainly(project, &rules)?;
+    let mut reading = read_all_plainly(project, &rules)?;
     reading.time = started.elapsed();
     Ok(reading)
 }
 
 /// Reads all pages by rules that are compiled already.
-fn read_pages_plainly(project: &Project, rules: &PlainRules) -> Result<PlainReading, Error> {
+///
+/// # Errors
+/// If the disk does not give the files.
+pub fn read_all_plainly(project: &Project, rules: &PlainRules) -> Result<PlainReading, Error> {
     let checker = &rules.checker;
     let listing = source::list(&project.source)?;
     let listed = |path: &SourcePath| {
@@ -169,7 +179,10 @@ pub fn read_text_plainly(
     if let Some(folder) = options.kind.folder() {
         let inside = SourcePath::new(&format!("content/{folder}{}.md", path.as_str()));
         let file = SourceFile::from_text(inside, &text);
-        let context = document::Context { languages: std::slice::from_ref(&options.language) };
+        let context = document::Context {
+            languages: std::slice::from_ref(&options.language),
+            guide_folders: &BTreeSet::new(),
+        };
         let found = document::parse(&file, &context).map_or_else(Vec::new, |document| document.diagnostics);
         let has_front_matter = document::has_front_matter(&text);
         diagnostics.extend(
@@ -199,13 +212,17 @@ fn page_report(file: &SourcePath, report: &Report) -> Option<PageReport> {
 /// Gives a page's kind as the rules of plain language know it.
 pub fn kind_of(meaning: &Meaning) -> PageKind {
     match meaning {
-        Meaning::Guide(_) => PageKind::Guide,
+        Meaning::Guide(_) | Meaning::Part(_) => PageKind::Guide,
         Meaning::Story(_) => PageKind::Story,
         Meaning::Office(_) => PageKind::Office,
         Meaning::Term(_) => PageKind::Term,
         Meaning::Notice(_) => PageKind::Notice,
         Meaning::Faq(_) => PageKind::Faq,
-        Meaning::Page(_) | Meaning::Folder(_) => PageKind::Page,
+        Meaning::LifeEvent(_)
+        | Meaning::Helper(_)
+        | Meaning::Page(_)
+        | Meaning::Folder(_)
+        | Meaning::EasyRead(_) => PageKind::Page,
     }
 }
 

@@ -40,9 +40,23 @@ impl Renderer<'_> {
                 card.date = story.date.map(|day| wording::date(day, strings));
                 card.person.clone_from(&story.person);
             }
+            Meaning::LifeEvent(_) => {
+                card.kind = "life-event";
+                if let Some(event) = self.event_of(page) {
+                    let fee = super::life_event::fee_total(event, strings);
+                    (card.free, card.fee) = (fee.free, fee.said());
+                    card.time = super::life_event::time_total(event, strings).said();
+                }
+            }
+            Meaning::Helper(_) => card.kind = "helper",
             Meaning::Office(_) => card.kind = "office",
             Meaning::Faq(_) => card.kind = "faq",
-            Meaning::Term(_) | Meaning::Notice(_) | Meaning::Page(_) | Meaning::Folder(_) => {}
+            Meaning::Part(_)
+            | Meaning::Term(_)
+            | Meaning::Notice(_)
+            | Meaning::Page(_)
+            | Meaning::Folder(_)
+            | Meaning::EasyRead(_) => {}
         }
         card
     }

@@ -1,4 +1,4 @@
-//! A guide as text for a chat: what an officer sends instead of typing it again.
+//! A guide or life event as text for a chat: what an officer sends instead of typing it again.
 //!
 //! Marks are WhatsApp's (`*tebal*`, `_miring_`). The order is always the same: title, fee,
 //! time, what to bring, steps, where and when, whom to ask, complaints; the day of the last
@@ -8,9 +8,12 @@ use std::fmt::Write;
 
 use super::Renderer;
 use super::guide::needed_always;
+use super::life_event::{fee_total, time_total};
 use super::wording;
+use crate::document::life_event::Join;
 use crate::document::{Guide, Meaning, SectionContent};
-use crate::site::Page;
+use crate::site::life_event::Event;
+use crate::site::{Page, PageId, route};
 use crate::source::path::OutputPath;
 
 /// About how long one message may be, in characters; longer texts are divided at empty lines.
@@ -22,9 +25,8 @@ const SHARE_BYTES: usize = 1_800;
 impl Renderer<'_> {
     /// Writes the chat text of a guide, in numbered parts where it is long.
     pub(super) fn chat_text(&self, page: &Page) -> String {
-        let Meaning::Guide(guide) = &page.document.meaning else { return String::new() };
         let strings = self.words(page);
-        let parts = divide(&self.paragraphs(page, guide));
+        let parts = divide(&self.paragraphs(page));
         let total = parts.len();
         if total == 1 {
             return parts.concat() + "\n";
@@ -52,21 +54,97 @@ impl Renderer<'_> {
     ///
     /// The whole text stands in the `.txt`; here every byte is paid for on each page.
     pub(super) fn share_link(&self, page: &Page) -> Option<String> {
-        let Meaning::Guide(guide) = &page.document.meaning else { return None };
-        let paragraphs = self.paragraphs(page, guide);
+        let paragraphs = self.paragraphs(page);
         let (first, last) = (paragraphs.first()?, paragraphs.last()?);
         let text = wording::encode_query(&format!("{first}\n\n{last}"));
         (text.len() <= SHARE_BYTES).then(|| format!("https://wa.me/?text={text}"))
     }
 
     /// Writes the paragraphs of the text; the last one holds day and address.
-    fn paragraphs(&self, page: &Page, guide: &Guide) -> Vec<String> {
-        let strings = self.words(page);
-        let head = &page.document.head;
-        let mut first = vec![format!("*{}*", plain(&head.title))];
-        if head.sample || self.site.config.sample {
-            first.push(format!("_{}_", strings.text("chat_sample")));
+    fn paragraphs(&self, page: &Page) -> Vec<String> {
+        match (&page.document.meaning, self.event_of(page)) {
+            (Meaning::Guide(guide), _) => self.guide_paragraphs(page, guide),
+            (Meaning::LifeEvent(_), Some(event)) => self.event_paragraphs(page, event),
+            _ => Vec::new(),
         }
+    }
+
+    /// Writes the paragraphs of a life event: the sums, the guides in order, one list of what to bring.
+    fn event_paragraphs(&self, page: &Page, event: &Event) -> Vec<String> {
+        let strings = self.words(page);
+        let mut first = self.title_lines(page);
+        let sums = [("chat_fee", fee_total(event, strings)), ("chat_time", time_total(event, strings))];
+        for (label, total) in sums {
+            let said: Vec<String> = total.said().into_iter().chain(total.unknown).collect();
+            if !said.is_empty() {
+                first.push(format!("{}: {}", strings.text(label), plain(&said.join(". "))));
+            }
+        }
+        let mut steps = vec![format!("*{}*", strings.text("chat_steps"))];
+        for (number, stage) in event.steps.iter().enumerate() {
+            let title = |id: PageId| plain(&self.site.page(id).document.head.title);
+            let mut line = format!("{}. {}", number + 1, stage.guide.map(title).unwrap_or_default());
+            for (join, guide) in &stage.branches {
+                let word = match join {
+                    Join::Or => strings.text("event_or"),
+                    Join::Meanwhile => strings.text("event_meanwhile"),
+                };
+                if let Some(guide) = guide {
+                    let _ = write!(line, "; {} {}", word.to_lowercase(), title(*guide));
+                }
+            }
+            steps.push(line);
+        }
+        let mut bring = vec![format!("*{}*", strings.text("chat_bring"))];
+        let checklist = &event.checklist;
+        let things = checklist.prepare.iter().chain(&checklist.sometimes).chain(&checklist.received);
+        for thing in things {
+            let view = self.thing_view(thing, strings);
+            let condition = view.condition.map(|words| format!("{}: ", plain(&words))).unwrap_or_default();
+            let mut said: Vec<String> = view.note.iter().map(|note| plain(note)).collect();
+            if view.variants.is_empty() {
+                said.push(view.used.trim_end_matches('.').to_lowercase());
+            }
+            said.extend(view.received.map(|words| words.trim_end_matches('.').to_owned()));
+            let said = if said.is_empty() { String::new() } else { format!(" ({})", said.join("; ")) };
+            bring.push(format!("• {condition}{}{said}", plain(&view.name)));
+            bring.extend(view.variants.iter().map(|one| {
+                let note = one.note.as_ref().map_or_else(String::new, |note| format!("{}; ", plain(note)));
+                format!("  – {} ({note}{})", plain(&one.text), one.used)
+            }));
+        }
+        let mut paragraphs = vec![first.join("\n"), steps.join("\n")];
+        paragraphs.extend((bring.len() > 1).then(|| bring.join("\n")));
+        paragraphs.push(self.last_lines(page));
+        paragraphs
+    }
+
+    /// Writes the title, and below it that the page is a sample.
+    fn title_lines(&self, page: &Page) -> Vec<String> {
+        let head = &page.document.head;
+        let mut lines = vec![format!("*{}*", plain(&head.title))];
+        if head.sample || self.site.config.sample {
+            lines.push(format!("_{}_", self.words(page).text("chat_sample")));
+        }
+        lines
+    }
+
+    /// Writes the day of the last check and the address.
+    fn last_lines(&self, page: &Page) -> String {
+        let strings = self.words(page);
+        let day = page.document.head.reviewed.map(|day| wording::date(day, strings).text);
+        let day = day.map(|day| strings.fill("chat_checked", &[("date", &day)]));
+        let short = route::short_address(self.site, page).filter(|_| page.is_guide());
+        day.into_iter()
+            .chain(self.absolute(short.as_ref().unwrap_or(&page.address.output)))
+            .collect::<Vec<_>>()
+            .join("\n")
+    }
+
+    /// Writes the paragraphs of a guide; the last one holds day and address.
+    fn guide_paragraphs(&self, page: &Page, guide: &Guide) -> Vec<String> {
+        let strings = self.words(page);
+        let mut first = self.title_lines(page);
         if let Some(fee) = &guide.fee {
             first.push(format!("{}: *{}*", strings.text("chat_fee"), wording::fee(fee, strings).text));
         }
@@ -77,12 +155,7 @@ impl Renderer<'_> {
         paragraphs.extend(self.bring_paragraph(page, guide));
         paragraphs.extend(self.steps_paragraph(page, guide));
         paragraphs.extend(self.office_paragraph(page));
-        let mut last = Vec::new();
-        if let Some(day) = head.reviewed {
-            last.push(strings.fill("chat_checked", &[("date", &wording::date(day, strings).text)]));
-        }
-        last.extend(self.absolute(&page.address.output));
-        paragraphs.push(last.join("\n"));
+        paragraphs.push(self.last_lines(page));
         paragraphs
     }
 

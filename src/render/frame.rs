@@ -41,6 +41,8 @@ impl Renderer<'_> {
             scripts: SCRIPTS.iter().filter_map(|name| file(name)).collect(),
             search_script: self.theme.file(theme::SEARCH_SCRIPT).map(|file| file.file_name().to_owned()),
             noindex: false,
+            qr: None,
+            paper_stylesheet: None,
         }
     }
 
@@ -56,6 +58,7 @@ impl Renderer<'_> {
         }
         frame.breadcrumbs.push(link(&document.head.title, page.url()));
         frame.notices = self.notices(&page.notices, &route.output);
+        frame.qr = self.qr(page);
         frame
     }
 

@@ -1,8 +1,11 @@
 //! The page of a guide: the answer first, then what to prepare, the steps, and help.
 
 use super::Renderer;
+use super::anchor::{Anchors, chapter_anchor};
+use super::card::link;
 use super::prose::{Scene, lead};
 use super::strings::Strings;
+use super::view::paper::NumberedLink;
 use super::view::{
     DateView, FeeView, GuideSection, GuideView, HeadingView, QuestionView, RequirementView, StepView,
     TermView,
@@ -19,6 +22,17 @@ use crate::site::{Link, Page, PageId};
 /// How many things to bring the box at the top names; the rest is one jump below it.
 const BRING_IN_SUMMARY: usize = 4;
 
+/// How much of a guide in several parts a page shows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Extent {
+    /// Its own page alone.
+    Own,
+    /// All parts, in the order of writing.
+    Whole,
+    /// All parts as one text: a sheet leaves some sections out, so that parts no longer begin where they did.
+    Sheet,
+}
+
 impl Renderer<'_> {
     /// Renders a guide.
     pub(super) fn guide(
@@ -29,21 +43,50 @@ impl Renderer<'_> {
     ) -> Result<Vec<u8>, Box<Diagnostic>> {
         let mut frame = self.page_frame(route, page, "guide");
         frame.json_ld = Some(self.guide_json_ld(page, guide));
-        let view = self.guide_view(route, page, guide);
+        let mut scene = Scene::new(page, &route.output);
+        let view = self.guide_view(&mut scene, guide, Extent::Own);
         self.template("guide.html", route, &frame, &view)
     }
 
-    /// Gathers what the template shows.
-    fn guide_view(&self, route: &Route, page: &Page, guide: &Guide) -> GuideView {
+    /// Gathers what the templates of a guide and of its sheets show.
+    pub(super) fn guide_view(&self, scene: &mut Scene, guide: &Guide, extent: Extent) -> GuideView {
+        let page = scene.page;
         let strings = self.words(page);
         let head = &page.document.head;
-        let mut scene = Scene::new(page, &route.output);
-        let intro = self.blocks(&guide.intro, &mut scene);
-        let mut sections: Vec<&Section> =
-            guide.sections.iter().filter(|section| !self.only_names_office(page, section)).collect();
-        sections.sort_by_key(|section| rank(&section.content));
-        let sections: Vec<GuideSection> =
-            sections.into_iter().filter_map(|section| self.guide_section(section, &mut scene)).collect();
+        let online = guide.online.iter().map(|channel| NumberedLink {
+            title: channel.name.clone(),
+            url: channel.url.clone(),
+            number: scene.number_external(&channel.url, &channel.name),
+        });
+        let online = online.collect();
+        let intro = self.blocks(&guide.intro, scene);
+        let own = match (&page.parts, extent) {
+            (Some(parts), Extent::Own) => parts.own_sections(),
+            _ => guide.sections.len(),
+        };
+        let mut sections: Vec<(usize, &Section)> = guide
+            .sections
+            .iter()
+            .enumerate()
+            .take(own)
+            .filter(|(_, section)| !self.only_names_office(page, section))
+            .collect();
+        // A guide on one page is told in the order of need; parts keep the order of writing.
+        if extent == Extent::Own || page.parts.is_none() {
+            sections.sort_by_key(|(_, section)| rank(&section.content));
+        }
+        let parts = page.parts.as_ref().filter(|_| extent != Extent::Sheet);
+        let chapters = parts.map_or(&[][..], |parts| &parts.starts);
+        let sections: Vec<GuideSection> = sections
+            .into_iter()
+            .filter_map(|(number, section)| {
+                let mut view = self.guide_section(section, scene)?;
+                if chapters.contains(&number) {
+                    view.kind = "chapter";
+                }
+                Some(view)
+            })
+            .collect();
         let bring = needed_always(guide);
         let mentions = |is_wanted: fn(&Meaning) -> bool| -> Vec<PageId> {
             let fits = |id: &&PageId| {
@@ -66,21 +109,20 @@ impl Renderer<'_> {
             results: guide.results.clone(),
             audience: guide.audience.clone(),
             offices: self.agency_links(page),
-            online: guide
-                .online
-                .iter()
-                .map(|channel| super::view::Crumb {
-                    title: channel.name.clone(),
-                    url: channel.url.clone(),
-                    external: true,
-                    total: None,
-                })
-                .collect(),
+            online,
             bring_more: bring.len().saturating_sub(BRING_IN_SUMMARY),
             bring: bring.into_iter().take(BRING_IN_SUMMARY).map(|item| item.plain.clone()).collect(),
             intro,
             own_complaint: sections.iter().any(|section| section.kind == "complaint"),
             sections,
+            events: self.event_places(page),
+            helpers: mentions(|meaning| matches!(meaning, Meaning::Helper(_)))
+                .into_iter()
+                .map(|id| self.site.page(id))
+                .map(|helper| link(&helper.document.head.title, helper.url()))
+                .collect(),
+            easy_read: page.easy_read.map(|id| self.site.page(id).url()),
+            parts: self.parts_view(page, page).filter(|_| extent == Extent::Own),
             office: self.office_to_ask(page),
             legal_basis: guide
                 .legal_basis
@@ -89,6 +131,7 @@ impl Renderer<'_> {
                 .collect(),
             reviewed: head.reviewed.map(|day| wording::date(day, strings)),
             review_due: self.review_due(page),
+            standard: self.id_of(page).and_then(|id| self.standard_links(id).into_iter().next()),
             story: newest.map(|id| self.page_card(id)),
             faqs: mentions(|meaning| matches!(meaning, Meaning::Faq(_)))
                 .into_iter()
@@ -96,9 +139,19 @@ impl Renderer<'_> {
                 .collect(),
             related: page.related.iter().map(|id| self.page_card(*id)).collect(),
             topics: self.topic_links(page),
-            terms: self.terms_used(&scene),
+            terms: self.terms_used(scene),
             chat_text: self.chat_text_url(page),
             share: self.share_link(page),
+            forms: self.guide_forms(page),
+            addresses: Self::addresses_after(scene),
+        }
+    }
+
+    /// Gives the addresses that are printed after a guide; a booklet lists those of all its chapters once.
+    fn addresses_after(scene: &Scene) -> Vec<String> {
+        match (scene.anchors, &scene.addresses) {
+            (Anchors::Here | Anchors::OnPage, Some(addresses)) => addresses.list.clone(),
+            _ => Vec::new(),
         }
     }
 
@@ -129,8 +182,8 @@ impl Renderer<'_> {
     }
 
     /// Gathers a part of a guide.
-    fn guide_section(&self, section: &Section, scene: &mut Scene) -> Option<GuideSection> {
-        let heading = heading_of(scene.page, section.heading)?;
+    pub(super) fn guide_section(&self, section: &Section, scene: &mut Scene) -> Option<GuideSection> {
+        let heading = heading_of(scene, section.heading)?;
         let mut view = GuideSection {
             kind: kind(&section.content),
             heading,
@@ -173,7 +226,7 @@ impl Renderer<'_> {
     }
 
     /// Gathers a thing to prepare.
-    fn requirement(&self, item: &Requirement, scene: &mut Scene) -> RequirementView {
+    pub(super) fn requirement(&self, item: &Requirement, scene: &mut Scene) -> RequirementView {
         RequirementView {
             html: self.inline(&item.text, scene),
             note: item.note.clone(),
@@ -204,7 +257,7 @@ impl Renderer<'_> {
         list.items
             .iter()
             .filter_map(|question| {
-                let heading = heading_of(scene.page, question.heading)?;
+                let heading = heading_of(scene, question.heading)?;
                 Some(QuestionView { heading, answer: self.blocks(&question.answer, scene) })
             })
             .collect()
@@ -234,15 +287,32 @@ impl Renderer<'_> {
     }
 }
 
-/// Gives a heading of a page.
-fn heading_of(page: &Page, index: usize) -> Option<HeadingView> {
+/// Gives a heading of a page, with the anchor that it has where it is shown.
+fn heading_of(scene: &Scene, index: usize) -> Option<HeadingView> {
+    let mut heading = page_heading(scene.page, index)?;
+    if let Anchors::InBook(_, chapter) = scene.anchors {
+        heading.anchor = chapter_anchor(chapter, &heading.anchor);
+    }
+    Some(heading)
+}
+
+/// Gives a heading of a page as the page itself shows it.
+pub(super) fn page_heading(page: &Page, index: usize) -> Option<HeadingView> {
     let heading = page.document.headings.get(index)?;
-    let (anchor, html, text) = (heading.anchor.clone(), heading.html.clone(), heading.text.clone());
-    Some(HeadingView { anchor, html, text })
+    Some(HeadingView {
+        anchor: heading.anchor.clone(),
+        html: heading.html.clone(),
+        text: heading.text.clone(),
+    })
 }
 
 /// Gives the things to prepare that are needed in every case, in order.
 pub(super) fn needed_always(guide: &Guide) -> Vec<&Requirement> {
+    all_requirements(guide).filter(|item| item.condition.is_none()).collect()
+}
+
+/// Gives all things to prepare, in order.
+pub(super) fn all_requirements(guide: &Guide) -> impl Iterator<Item = &Requirement> {
     guide
         .sections
         .iter()
@@ -251,8 +321,6 @@ pub(super) fn needed_always(guide: &Guide) -> Vec<&Requirement> {
             _ => None,
         })
         .flatten()
-        .filter(|item| item.condition.is_none())
-        .collect()
 }
 
 /// Gives the place of a part on the page: what citizens need first stands first.

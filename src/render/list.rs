@@ -5,6 +5,7 @@ use super::card::link;
 use super::prose::Scene;
 use super::view::{
     Block, Crumb, Frame, GlossaryView, HomeView, IndexView, LetterView, ListPage, ListView, NoticesView,
+    TermView,
 };
 use crate::diagnostic::Diagnostic;
 use crate::document::{Language, Meaning};
@@ -88,6 +89,7 @@ impl Renderer<'_> {
         let view = HomeView {
             title: title.clone(),
             intro,
+            events: self.first_entries(language, SectionKind::LifeEvents),
             featured: featured.into_iter().map(|id| self.page_card(id)).collect(),
             topics: self.topics_of_guides(language),
             sections: sections.clone().map(|section| self.section_link(section)).collect(),
@@ -166,7 +168,9 @@ impl Renderer<'_> {
         let Some(section) = self.site.sections.get(index) else { return Ok(Vec::new()) };
         let title = self.section_title(section);
         let kind = match section.kind {
+            SectionKind::LifeEvents => "life-events",
             SectionKind::Guides => "guides",
+            SectionKind::Helpers => "helpers",
             SectionKind::Stories => "stories",
             SectionKind::Offices => "offices",
             SectionKind::Terms => "terms",
@@ -191,14 +195,15 @@ impl Renderer<'_> {
             }
         }
         match section.kind {
-            SectionKind::Terms => self.glossary_page(route, &frame, title, intro, section),
+            SectionKind::Terms => self.glossary_page(route, frame, title, intro, section),
             SectionKind::Notices => self.notices_page(route, &frame, title, intro, section),
             _ => {
                 let children = section.children.iter().filter_map(|child| self.site.sections.get(*child));
                 let children = children.filter(|_| number == 0).map(|child| self.section_link(child));
                 let list = self.list_page(&section.entries, number, &section.output);
                 self.name_page(&mut frame, &section.language, number, list.pages);
-                let view = ListView { title, kind, intro, children: children.collect(), list };
+                let booklet = self.booklet_of(&section.output).filter(|_| number == 0);
+                let view = ListView { title, kind, intro, children: children.collect(), list, booklet };
                 self.template("list.html", route, &frame, &view)
             }
         }
@@ -216,13 +221,15 @@ impl Renderer<'_> {
     fn glossary_page(
         &self,
         route: &Route,
-        frame: &Frame,
+        mut frame: Frame,
         title: String,
         intro: Vec<Block>,
         section: &Section,
     ) -> Result<Vec<u8>, Box<Diagnostic>> {
-        let terms = self.pages_in(section).filter_map(|page| self.term(page, &route.output)).collect();
-        self.template("glossary.html", route, frame, &GlossaryView { title, intro, terms })
+        let terms: Vec<TermView> =
+            self.pages_in(section).filter_map(|page| self.term(page, &route.output)).collect();
+        frame.json_ld = Some(self.glossary_json_ld(&title, &terms, &frame.breadcrumbs, &route.output));
+        self.template("glossary.html", route, &frame, &GlossaryView { title, intro, terms })
     }
 
     /// Renders the running notices.
@@ -251,8 +258,8 @@ impl Renderer<'_> {
         let mut frame = self.frame(route, language, &title, "list");
         frame.breadcrumbs.push(link(&title, route.output.encoded()));
         let list = self.list_page(&[], 0, &route.output);
-        let view =
-            ListView { title, kind: "topics", intro: Vec::new(), children: self.topic_list(language), list };
+        let (intro, children) = (Vec::new(), self.topic_list(language));
+        let view = ListView { title, kind: "topics", intro, children, list, booklet: None };
         self.template("list.html", route, &frame, &view)
     }
 
@@ -314,6 +321,7 @@ impl Renderer<'_> {
             intro: Vec::new(),
             children: Vec::new(),
             list: self.list_page(&entries, number, first),
+            booklet: self.booklet_of(first).filter(|_| number == 0),
         };
         self.template("list.html", route, frame, &view)
     }

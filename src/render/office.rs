@@ -3,11 +3,10 @@
 use super::Renderer;
 use super::card::link;
 use super::prose::Scene;
-use super::strings::Strings;
-use super::view::{CounterView, OfficeView, PledgeView, StandardView, SurveyView};
+use super::view::{CounterView, OfficeView, PledgeView};
 use super::wording;
 use crate::diagnostic::Diagnostic;
-use crate::document::{Office, StandardPart, Survey};
+use crate::document::Office;
 use crate::site::list::Entry;
 use crate::site::route::Route;
 use crate::site::{Page, PageId};
@@ -50,15 +49,7 @@ impl Renderer<'_> {
                 date: pledge.date.map(|day| wording::date(day, strings)),
                 place: pledge.place.clone(),
             }),
-            standard: office
-                .standard
-                .iter()
-                .map(|(part, items)| StandardView {
-                    title: strings.text(standard_key(*part)).to_owned(),
-                    items: items.clone(),
-                })
-                .collect(),
-            surveys: office.surveys.iter().map(|survey| survey_view(survey, strings)).collect(),
+            promise: self.id_of(page).and_then(|id| self.office_promise(id, office)),
             parent: page
                 .agencies
                 .first()
@@ -77,6 +68,8 @@ impl Renderer<'_> {
             reviewed: page.document.head.reviewed.map(|day| wording::date(day, strings)),
             review_due: self.review_due(page),
             terms: self.terms_used(&scene),
+            booklet: self.booklet_of(&page.address.output),
+            addresses: scene.addresses.take().unwrap_or_default().list,
         };
         self.template("office.html", route, &frame, &view)
     }
@@ -85,32 +78,5 @@ impl Renderer<'_> {
     pub(super) fn id_of(&self, page: &Page) -> Option<PageId> {
         let found = self.site.pages.binary_search_by(|other| other.document.path.cmp(&page.document.path));
         found.ok().map(PageId)
-    }
-}
-
-/// Gives the string that names a part of the standard.
-pub(super) fn standard_key(part: StandardPart) -> &'static str {
-    match part {
-        StandardPart::Facilities => "standard_facilities",
-        StandardPart::Competence => "standard_competence",
-        StandardPart::Supervision => "standard_supervision",
-        StandardPart::StaffCount => "standard_staff_count",
-        StandardPart::ServiceGuarantee => "standard_service_guarantee",
-        StandardPart::SafetyGuarantee => "standard_safety_guarantee",
-        StandardPart::Evaluation => "standard_evaluation",
-    }
-}
-
-/// Words a year of the survey.
-fn survey_view(survey: &Survey, strings: &Strings) -> SurveyView {
-    let elements = survey.elements.iter().enumerate().map(|(index, value)| {
-        let name = strings.text(&format!("survey_element_{}", index + 1)).to_owned();
-        (name, wording::decimal(*value, strings))
-    });
-    SurveyView {
-        year: survey.year,
-        score: wording::decimal(survey.score, strings),
-        respondents: survey.respondents.map(|n| wording::grouped(u64::from(n), strings.text("thousands"))),
-        elements: elements.collect(),
     }
 }

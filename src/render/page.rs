@@ -39,6 +39,7 @@ impl Renderer<'_> {
             guides: page.guides.iter().map(|id| self.page_card(*id)).collect(),
             topics: self.topic_links(page),
             terms: self.terms_used(&scene),
+            addresses: scene.addresses.take().unwrap_or_default().list,
         };
         self.template("story.html", route, &frame, &view)
     }
@@ -68,6 +69,7 @@ impl Renderer<'_> {
             reviewed: page.document.head.reviewed.map(|day| wording::date(day, self.words(page))),
             review_due: self.review_due(page),
             terms: self.terms_used(&scene),
+            addresses: scene.addresses.take().unwrap_or_default().list,
         };
         self.template("faq.html", route, &frame, &view)
     }
@@ -83,11 +85,14 @@ impl Renderer<'_> {
         let mut scene = Scene::new(page, &route.output);
         let view = PlainView {
             title: page.document.head.title.clone(),
+            easy_read: page.easy_read.map(|id| self.site.page(id).url()),
             summary: lead(page, &plain.body),
             body: self.blocks(&plain.body, &mut scene),
             reviewed: page.document.head.reviewed.map(|day| wording::date(day, self.words(page))),
             review_due: self.review_due(page),
             terms: self.terms_used(&scene),
+            booklet: self.booklet_of(&page.address.output),
+            addresses: scene.addresses.take().unwrap_or_default().list,
         };
         self.template("page.html", route, &frame, &view)
     }
@@ -99,14 +104,7 @@ impl Renderer<'_> {
         let mut frame = self.frame(route, language, &title, "search");
         frame.noindex = true;
         frame.breadcrumbs.push(super::card::link(&title, route.output.encoded()));
-        let view = PlainView {
-            title,
-            summary: None,
-            body: Vec::new(),
-            reviewed: None,
-            review_due: None,
-            terms: Vec::new(),
-        };
+        let view = PlainView { title, ..PlainView::default() };
         self.template("search.html", route, &frame, &view)
     }
 
@@ -117,14 +115,7 @@ impl Renderer<'_> {
         let mut frame = self.frame(route, language, &title, "not-found");
         frame.noindex = true;
         frame.canonical = None;
-        let view = PlainView {
-            title,
-            summary: None,
-            body: Vec::new(),
-            reviewed: None,
-            review_due: None,
-            terms: Vec::new(),
-        };
+        let view = PlainView { title, ..PlainView::default() };
         self.template("404.html", route, &frame, &view)
     }
 

@@ -1,14 +1,16 @@
 //! Fills the holes of a document's text: links, pictures, cards, callouts, words of the glossary.
 
+use std::borrow::Cow;
 use std::fmt::Write;
 
+use super::anchor::{Addresses, Anchors, as_chapter, chapter_anchor, in_book};
 use super::view::{Block, Card};
 use super::wording::{self, escape_html};
 use super::{Renderer, card};
 use crate::document::prose::{Piece, Prose};
 use crate::document::register::fact::{Fact, FactKind};
 use crate::site::permalink::Address;
-use crate::site::{Link, Page};
+use crate::site::{Link, Page, route};
 use crate::source::path::OutputPath;
 
 /// The page that text is filled for, and which glossary words it has met so far.
@@ -19,18 +21,60 @@ pub(super) struct Scene<'a> {
     pub(super) here: &'a OutputPath,
     /// Glossary words in the order of their first use, as indices into the glossary; `None` where words are not marked.
     pub(super) terms: Option<Vec<usize>>,
+    /// Where the page's own headings stand.
+    pub(super) anchors: Anchors<'a>,
+    /// The addresses behind the links so far, which paper lists by number; `None` where links are not numbered.
+    pub(super) addresses: Option<Addresses>,
 }
 
 impl<'a> Scene<'a> {
     /// Begins a page on which glossary words are marked.
     pub(super) fn new(page: &'a Page, here: &'a OutputPath) -> Scene<'a> {
-        Scene { page, here, terms: Some(Vec::new()) }
+        let (terms, addresses) = (Some(Vec::new()), Some(Addresses::default()));
+        Scene { page, here, terms, anchors: Anchors::Here, addresses }
     }
 
     /// Begins a text in which they are not: banners, the glossary itself.
     pub(super) fn without_terms(page: &'a Page, here: &'a OutputPath) -> Scene<'a> {
-        Scene { page, here, terms: None }
+        Scene { page, here, terms: None, anchors: Anchors::Here, addresses: None }
     }
+
+    /// Begins a part of a page that is shown on a sheet of its own.
+    pub(super) fn on_sheet(page: &'a Page, here: &'a OutputPath) -> Scene<'a> {
+        let addresses = Some(Addresses::default());
+        Scene { page, here, terms: None, anchors: Anchors::OnPage, addresses }
+    }
+
+    /// Gives the number of an address in the list that is printed after the text.
+    pub(super) fn number(&mut self, address: &str) -> Option<usize> {
+        Some(self.addresses.as_mut()?.number(address))
+    }
+
+    /// Makes anchors in finished HTML lead to where the headings stand here.
+    fn settle<'h>(&self, html: &'h str) -> Cow<'h, str> {
+        match self.anchors {
+            Anchors::Here => Cow::Borrowed(html),
+            Anchors::OnPage => {
+                let page = escape_html(&self.here.relative(&self.page.address.output));
+                Cow::Owned(html.replace(" href=\"#", &format!(" href=\"{page}#")))
+            }
+            Anchors::InBook(_, chapter) => Cow::Owned(as_chapter(html, chapter)),
+        }
+    }
+
+    /// Notes an address outside the site behind a text that does not show it.
+    pub(super) fn number_external(&mut self, url: &str, text: &str) -> Option<usize> {
+        let shown = on_paper(url);
+        let bare = |text: &str| {
+            text.split_once("://").map_or(text, |(_, rest)| rest).trim_end_matches('/').to_owned()
+        };
+        (bare(shown) != bare(text.trim())).then(|| self.number(shown)).flatten()
+    }
+}
+
+/// Gives what paper shows of an address: without the scheme of telephone numbers and letters.
+fn on_paper(url: &str) -> &str {
+    ["tel:", "mailto:"].iter().find_map(|scheme| url.strip_prefix(scheme)).unwrap_or(url)
 }
 
 /// Gives a page's summary as its lead; `None` where the text below begins with the same words.
@@ -47,7 +91,10 @@ impl Renderer<'_> {
         let mut open: Vec<bool> = Vec::new();
         for piece in &prose.pieces {
             match piece {
-                Piece::Html(text) => self.push_marked(text, &open, scene, &mut html),
+                Piece::Html(text) => {
+                    let text = scene.settle(text);
+                    self.push_marked(&text, &open, scene, &mut html);
+                }
                 Piece::LinkStart(index) => {
                     let tag = self.link_tag(scene, *index);
                     open.push(tag.is_some());
@@ -101,26 +148,52 @@ impl Renderer<'_> {
     }
 
     /// Gives the opening tag of a link; `None` for a broken one, whose text stands alone.
-    fn link_tag(&self, scene: &Scene, index: usize) -> Option<String> {
-        let href = match scene.page.links.get(index)? {
+    fn link_tag(&self, scene: &mut Scene, index: usize) -> Option<String> {
+        let (href, number) = match scene.page.links.get(index)? {
             Link::Page { page, anchor } => {
-                address_from(scene.here, &self.site.page(*page).address, anchor.as_deref())
+                let target = self.site.page(*page);
+                if let Some(href) = in_book(scene.anchors, *page, anchor.as_deref()) {
+                    (href, None)
+                } else {
+                    let href = address_from(scene.here, &target.address, anchor.as_deref());
+                    (href, scene.number(&self.paper_address(target)))
+                }
             }
-            Link::Asset(asset) => scene.here.relative(&self.site.assets.get(*asset)?.output),
-            Link::Output(output) => scene.here.relative(output),
-            Link::Anchor(anchor) => format!("#{anchor}"),
+            Link::Asset(asset) => {
+                let output = &self.site.assets.get(*asset)?.output;
+                (scene.here.relative(output), scene.number(&self.address_of(output)))
+            }
+            Link::Output(output) => (scene.here.relative(output), scene.number(&self.address_of(output))),
+            Link::Anchor(anchor) => match scene.anchors {
+                Anchors::Here => (format!("#{anchor}"), None),
+                Anchors::OnPage => (address_from(scene.here, &scene.page.address, Some(anchor)), None),
+                Anchors::InBook(_, chapter) => (format!("#{}", chapter_anchor(chapter, anchor)), None),
+            },
             Link::External(url) => {
                 let rel = if url.starts_with("http") { " rel=\"noopener\"" } else { "" };
-                return Some(format!("<a href=\"{}\"{rel}>", escape_html(url)));
+                let text = scene.page.document.links.get(index).map_or("", |raw| &raw.text);
+                let number = numbered(scene.number_external(url, text));
+                return Some(format!("<a href=\"{}\"{rel}{number}>", escape_html(url)));
             }
-            Link::Fact(fact) => fact_href(self.site.registers.facts.get(*fact)?)?,
+            Link::Fact(fact) => (fact_href(self.site.registers.facts.get(*fact)?)?, None),
             Link::Broken => return None,
         };
-        Some(format!("<a href=\"{}\">", escape_html(&href)))
+        Some(format!("<a href=\"{}\"{}>", escape_html(&href), numbered(number)))
+    }
+
+    /// Gives the whole address of a page as paper shows it: the short one where there is one.
+    pub(super) fn paper_address(&self, page: &Page) -> String {
+        let short = route::short_address(self.site, page).filter(|_| page.is_guide());
+        self.address_of(short.as_ref().unwrap_or(&page.address.output))
+    }
+
+    /// Gives the whole address of an output, or where the site does not know its own, its place in the site.
+    fn address_of(&self, output: &OutputPath) -> String {
+        self.absolute(output).unwrap_or_else(|| output.to_string())
     }
 
     /// Makes the card of a link that stands alone; `None` where its target has none.
-    fn card(&self, scene: &Scene, index: usize) -> Option<Card> {
+    fn card(&self, scene: &mut Scene, index: usize) -> Option<Card> {
         let title = scene.page.document.links.get(index)?.text.clone();
         match scene.page.links.get(index)? {
             Link::Page { page, .. } => {
@@ -129,7 +202,8 @@ impl Renderer<'_> {
                 let kind = if office.is_some() { "office" } else { "page" };
                 let page = office.is_none().then(|| Box::new(self.page_card(*page)));
                 let url = target.url();
-                Some(Card { kind, title, url, office, page, file_kind: None, file_size: None })
+                let number = page.as_ref().and_then(|_| scene.number(&self.paper_address(target)));
+                Some(Card { kind, title, url, office, page, file_kind: None, file_size: None, number })
             }
             Link::Asset(asset) => {
                 let asset = self.site.assets.get(*asset)?;
@@ -142,6 +216,7 @@ impl Renderer<'_> {
                     page: None,
                     file_kind: Some(asset.file.path.extension().to_uppercase()),
                     file_size: Some(wording::file_size(asset.file.size, strings)),
+                    number: scene.number(&self.address_of(&asset.output)),
                 })
             }
             Link::Output(_) | Link::Anchor(_) | Link::External(_) | Link::Fact(_) | Link::Broken => None,
@@ -149,7 +224,7 @@ impl Renderer<'_> {
     }
 
     /// Adds a link that stands alone but has no card, in its paragraph.
-    fn push_plain_link(&self, scene: &Scene, index: usize, html: &mut String) {
+    fn push_plain_link(&self, scene: &mut Scene, index: usize, html: &mut String) {
         let Some(raw) = scene.page.document.links.get(index) else { return };
         let text = escape_html(&raw.text);
         match self.link_tag(scene, index) {
@@ -241,6 +316,11 @@ fn fact_href(fact: &Fact) -> Option<String> {
         }
         FactKind::Plain => return None,
     })
+}
+
+/// Writes the number under which paper lists the address of a link.
+fn numbered(number: Option<usize>) -> String {
+    number.map_or_else(String::new, |number| format!(" data-n=\"{number}\""))
 }
 
 /// Gives the way from a file to an address, with its anchor.

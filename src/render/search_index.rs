@@ -19,6 +19,9 @@ use crate::search::{assemble, strings};
 use crate::site::{Page, PageId};
 use crate::source::path::OutputPath;
 
+/// Fee, time and what to bring, as an answer card shows them.
+type Answer<'a> = (Option<Cow<'a, str>>, Option<Cow<'a, str>>, Vec<Cow<'a, str>>);
+
 /// How sure a term's synonym is, in percent.
 const SYNONYM_WEIGHT: u8 = 90;
 
@@ -34,7 +37,12 @@ impl Renderer<'_> {
         let language = self.language(language);
         let is_searched = |page: &Page| {
             let meaning = &page.document.meaning;
-            page.document.language == *language && !matches!(meaning, Meaning::Notice(_) | Meaning::Folder(_))
+            page.document.language == *language
+                && !matches!(
+                    meaning,
+                    // Parts are found as sections of their guide, easy versions through their page.
+                    Meaning::Notice(_) | Meaning::Folder(_) | Meaning::Part(_) | Meaning::EasyRead(_)
+                )
         };
         let pages = self.site.pages.iter().enumerate();
         pages.filter(|(_, page)| is_searched(page)).map(|(id, _)| PageId(id)).collect()
@@ -118,6 +126,7 @@ impl Renderer<'_> {
         let words = self.words(page);
         let path = document.path.as_str();
         let id = path.strip_prefix("content/").unwrap_or(path);
+        let id = id.strip_suffix(".md").unwrap_or(id);
         let url = page.url();
         let topics: Vec<String> = page
             .topics
@@ -133,30 +142,43 @@ impl Renderer<'_> {
                 guide.time.as_ref().map(|time| Cow::Borrowed(time.text.as_str())),
                 needed_always(guide).into_iter().map(|item| Cow::Borrowed(item.plain.as_str())).collect(),
             ),
+            Meaning::LifeEvent(_) => self.event_answer(page),
             _ => (None, None, Vec::new()),
         };
+        // Without an office the kind of page stands in its place, so that people know what they open.
+        let kind_name = match &document.meaning {
+            Meaning::LifeEvent(_) => words.text("section_life_events"),
+            Meaning::Helper(_) => words.text("section_helpers"),
+            _ => "",
+        };
+        let anchors = self.heading_anchors(page);
         let headings = document
             .headings
             .iter()
-            .map(|heading| SearchHeading { text: &heading.text, anchor: &heading.anchor })
+            .zip(&anchors)
+            .map(|(heading, anchor)| SearchHeading { text: &heading.text, anchor })
             .collect();
         batch.add(
             &SearchPage {
-                id: id.strip_suffix(".md").unwrap_or(id),
+                id: if page.parts.is_some() { id.strip_suffix("/index").unwrap_or(id) } else { id },
                 url: &url,
                 kind: match &document.meaning {
-                    Meaning::Guide(_) => PageKind::Guide,
+                    Meaning::Guide(_) | Meaning::LifeEvent(_) | Meaning::Helper(_) => PageKind::Guide,
                     Meaning::Story(_) => PageKind::Story,
                     Meaning::Office(_) => PageKind::Office,
                     Meaning::Faq(_) => PageKind::Faq,
                     Meaning::Term(_) => PageKind::Term,
-                    Meaning::Notice(_) | Meaning::Page(_) | Meaning::Folder(_) => PageKind::Page,
+                    Meaning::Part(_)
+                    | Meaning::Notice(_)
+                    | Meaning::Page(_)
+                    | Meaning::Folder(_)
+                    | Meaning::EasyRead(_) => PageKind::Page,
                 },
                 title: &head.title,
                 keywords: &head.keywords,
                 summary: head.summary.as_deref().unwrap_or_default(),
                 topics: &topics,
-                office: office.map_or("", |office| office.name.as_str()),
+                office: office.map_or(kind_name, |office| office.name.as_str()),
                 fee,
                 time,
                 headings,
@@ -167,6 +189,44 @@ impl Renderer<'_> {
             },
             analysis,
         );
+    }
+}
+
+impl Renderer<'_> {
+    /// Gives what a life event costs, how long it takes and what to bring, for the answer card.
+    fn event_answer(&self, page: &Page) -> Answer<'_> {
+        let Some(event) = self.event_of(page) else { return (None, None, Vec::new()) };
+        let words = self.words(page);
+        let prepare = event.checklist.prepare.iter().map(|thing| Cow::Borrowed(thing.name.as_str()));
+        (
+            super::life_event::fee_total(event, words).said().map(Cow::Owned),
+            super::life_event::time_total(event, words).said().map(Cow::Owned),
+            prepare.collect(),
+        )
+    }
+
+    /// Gives the anchors of a page's headings; those of a part lead to the part's own page, and
+    /// where the pages of a helper divide its headings, none leads anywhere.
+    fn heading_anchors(&self, page: &Page) -> Vec<String> {
+        let document = &page.document;
+        if matches!(document.meaning, Meaning::Helper(_)) {
+            return vec![String::new(); document.headings.len()];
+        }
+        let own = |anchor: &String| anchor.clone();
+        let mut anchors: Vec<String> = document.headings.iter().map(|heading| own(&heading.anchor)).collect();
+        let (Some(parts), Meaning::Guide(guide)) = (&page.parts, &document.meaning) else { return anchors };
+        for (id, start) in parts.pages.iter().zip(&parts.starts) {
+            let Some(first) = guide.sections.get(*start).map(|section| section.heading) else { continue };
+            let part = self.site.page(*id);
+            let file = page.address.output.relative(&part.address.output);
+            let headings = part.document.headings.iter().map(|heading| format!("{file}#{}", heading.anchor));
+            for (place, anchor) in std::iter::once(file.clone()).chain(headings).enumerate() {
+                if let Some(known) = anchors.get_mut(first + place) {
+                    *known = anchor;
+                }
+            }
+        }
+        anchors
     }
 }
 
@@ -182,13 +242,37 @@ impl<'a> Text<'a> {
     fn of(document: &'a Document) -> Text<'a> {
         let mut text = Text::default();
         match &document.meaning {
-            Meaning::Guide(guide) => {
+            Meaning::Guide(guide) | Meaning::Part(guide) => {
                 text.add(&guide.intro);
                 for section in &guide.sections {
                     let heading = document.headings.get(section.heading);
                     let heading = heading.map(|heading| heading.text.to_lowercase()).unwrap_or_default();
                     let is_related = RELATED_HEADINGS.iter().any(|word| heading.contains(word));
                     text.add_section(&section.content, is_related.then_some(document));
+                }
+            }
+            Meaning::LifeEvent(event) => {
+                text.add(&event.intro);
+                for step in &event.steps {
+                    text.add(&step.text);
+                    step.branches.iter().for_each(|branch| text.add(&branch.text));
+                    text.add(&step.details);
+                }
+                text.add(&event.after);
+            }
+            Meaning::Helper(helper) => {
+                text.add(&helper.intro);
+                for query in &helper.questions {
+                    text.add(&query.before);
+                    for answer in &query.answers {
+                        text.body.push(' ');
+                        text.body.push_str(&answer.text);
+                        answer.documents.iter().for_each(|item| text.add(&item.text));
+                    }
+                }
+                for outcome in &helper.outcomes {
+                    outcome.documents.iter().for_each(|item| text.add(&item.text));
+                    text.add(&outcome.body);
                 }
             }
             Meaning::Story(story) => text.add(&story.body),
@@ -202,7 +286,7 @@ impl<'a> Text<'a> {
                 faq.questions.items.iter().for_each(|question| text.add(&question.answer));
             }
             Meaning::Notice(notice) => text.add(&notice.body),
-            Meaning::Page(page) | Meaning::Folder(page) => text.add(&page.body),
+            Meaning::Page(page) | Meaning::Folder(page) | Meaning::EasyRead(page) => text.add(&page.body),
         }
         text
     }

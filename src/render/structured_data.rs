@@ -1,57 +1,19 @@
 //! Structured data for search engines: JSON-LD in schema.org's words.
 
+mod office;
+mod service;
+
 use serde_json::{Map, Value, json};
 
 use super::Renderer;
-use crate::document::amount::{Duration, Fee, TimeUnit};
-use crate::document::{Consent, Faq, Guide, Language, Office, SectionContent, Story};
+use super::view::{Crumb, TermView};
+use crate::document::amount::{Duration, TimeUnit};
+use crate::document::{Consent, Faq, Language, QuestionList, Story};
 use crate::site::Page;
+use crate::site::life_event::Event;
+use crate::source::path::OutputPath;
 
 impl Renderer<'_> {
-    /// Describes a guide: a GovernmentService, and a HowTo where it has steps.
-    pub(super) fn guide_json_ld(&self, page: &Page, guide: &Guide) -> String {
-        let mut service = self.thing("GovernmentService", page);
-        let operators: Vec<Value> = page
-            .agencies
-            .iter()
-            .filter_map(|agency| self.site.agencies.get(*agency))
-            .map(|agency| json!({"@type": "GovernmentOrganization", "name": agency.name}))
-            .collect();
-        if !operators.is_empty() {
-            service.insert("serviceOperator".into(), Value::Array(operators));
-        }
-        insert(&mut service, "identifier", page.code.clone());
-        insert(
-            &mut service,
-            "audience",
-            guide.audience.clone().map(|a| json!({"@type": "Audience", "audienceType": a})),
-        );
-        insert(&mut service, "offers", guide.fee.as_ref().and_then(offers));
-        if !guide.results.is_empty() {
-            let output: Vec<Value> =
-                guide.results.iter().map(|r| json!({"@type": "Thing", "name": r})).collect();
-            service.insert("serviceOutput".into(), Value::Array(output));
-        }
-        let mut graph = vec![Value::Object(service)];
-        let steps = guide.sections.iter().find_map(|section| match &section.content {
-            SectionContent::Steps(steps) if !steps.items.is_empty() => Some(&steps.items),
-            _ => None,
-        });
-        if let Some(steps) = steps {
-            let mut how_to = self.thing("HowTo", page);
-            let steps: Vec<Value> = steps
-                .iter()
-                .enumerate()
-                .map(|(index, step)| json!({"@type": "HowToStep", "position": index + 1, "text": step.plain}))
-                .collect();
-            how_to.insert("step".into(), Value::Array(steps));
-            insert(&mut how_to, "totalTime", guide.time.as_ref().and_then(iso_duration));
-            graph.push(Value::Object(how_to));
-        }
-        graph.push(self.breadcrumb_list(page));
-        script(&json!({"@context": "https://schema.org", "@graph": graph}))
-    }
-
     /// Describes a story; a person is named only with consent in writing.
     pub(super) fn story_json_ld(&self, page: &Page, story: &Story) -> String {
         let mut article = self.thing("Article", page);
@@ -74,62 +36,42 @@ impl Renderer<'_> {
         script(&json!({"@context": "https://schema.org", "@graph": graph}))
     }
 
-    /// Describes an office with its hours.
-    pub(super) fn office_json_ld(&self, page: &Page, office: &Office) -> String {
-        let mut place = self.thing("GovernmentOffice", page);
-        insert(&mut place, "address", office.address.clone());
-        insert(&mut place, "telephone", office.telephone.first().cloned());
-        insert(&mut place, "email", office.email.clone());
-        insert(
-            &mut place,
-            "geo",
-            office.coordinates.map(|(latitude, longitude)| {
-                json!({"@type": "GeoCoordinates", "latitude": latitude, "longitude": longitude})
-            }),
-        );
-        const DAYS: [&str; 7] =
-            ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
-        let clock = |minutes: u16| format!("{:02}:{:02}", minutes / 60, minutes % 60);
-        let hours: Vec<Value> = office
-            .hours
-            .iter()
-            .filter_map(|hours| hours.span.as_ref())
-            .map(|span| {
-                let days: Vec<&str> = span
-                    .days
-                    .iter()
-                    .filter_map(|day| DAYS.get(usize::from(*day).checked_sub(1)?).copied())
-                    .collect();
-                json!({
-                    "@type": "OpeningHoursSpecification", "dayOfWeek": days,
-                    "opens": clock(span.opens), "closes": clock(span.closes),
-                })
-            })
-            .collect();
-        if !hours.is_empty() {
-            place.insert("openingHoursSpecification".into(), Value::Array(hours));
-        }
-        let graph = [Value::Object(place), self.breadcrumb_list(page)];
-        script(&json!({"@context": "https://schema.org", "@graph": graph}))
-    }
-
     /// Describes a page of questions.
     pub(super) fn faq_json_ld(&self, page: &Page, faq: &Faq) -> String {
         let mut thing = self.thing("FAQPage", page);
-        let questions: Vec<Value> = faq
-            .questions
-            .items
-            .iter()
-            .filter_map(|question| {
-                let name = &page.document.headings.get(question.heading)?.text;
-                let answer = question.answer.plain_text();
-                Some(json!({
-                    "@type": "Question", "name": name,
-                    "acceptedAnswer": {"@type": "Answer", "text": answer},
-                }))
+        thing.insert("mainEntity".into(), Value::Array(questions(page, &faq.questions)));
+        let graph = [Value::Object(thing), self.breadcrumb_list(page)];
+        script(&json!({"@context": "https://schema.org", "@graph": graph}))
+    }
+
+    /// Describes a life event: the list of its guides.
+    pub(super) fn life_event_json_ld(&self, page: &Page, event: &Event) -> String {
+        let mut list = self.thing("ItemList", page);
+        let guides = event.steps.iter().filter_map(|stage| stage.guide).map(|id| self.site.page(id));
+        let items: Vec<Value> = guides
+            .enumerate()
+            .map(|(index, guide)| {
+                let mut item = self.thing("GovernmentService", guide);
+                insert(&mut item, "identifier", guide.code.clone());
+                json!({"@type": "ListItem", "position": index + 1, "item": item})
             })
             .collect();
-        thing.insert("mainEntity".into(), Value::Array(questions));
+        list.insert("itemListOrder".into(), json!("https://schema.org/ItemListOrderAscending"));
+        list.insert("numberOfItems".into(), json!(items.len()));
+        list.insert("itemListElement".into(), Value::Array(items));
+        let graph = [Value::Object(list), self.breadcrumb_list(page)];
+        script(&json!({"@context": "https://schema.org", "@graph": graph}))
+    }
+
+    /// Describes a page that is about guides without being a service: a helper, a part of a guide.
+    pub(super) fn page_json_ld(&self, page: &Page) -> String {
+        let mut thing = self.thing("WebPage", page);
+        let guides = page.guides.iter().chain(&page.whole).map(|id| self.site.page(*id));
+        let about: Vec<Value> =
+            guides.map(|guide| Value::Object(self.thing("GovernmentService", guide))).collect();
+        if !about.is_empty() {
+            thing.insert("about".into(), Value::Array(about));
+        }
         let graph = [Value::Object(thing), self.breadcrumb_list(page)];
         script(&json!({"@context": "https://schema.org", "@graph": graph}))
     }
@@ -173,12 +115,55 @@ impl Renderer<'_> {
             crumbs.extend(self.section_crumbs(section));
         }
         crumbs.push(super::card::link(&page.document.head.title, page.url()));
-        let base = self.site.config.base_url.as_deref().unwrap_or_default();
+        self.crumbs(&crumbs, &page.address.output)
+    }
+
+    /// Describes the way to a page that is no file of the site's own.
+    pub(super) fn crumbs_json_ld(&self, crumbs: &[Crumb], here: &OutputPath) -> String {
+        let mut list = self.crumbs(crumbs, here);
+        if let Some(list) = list.as_object_mut() {
+            list.insert("@context".into(), json!("https://schema.org"));
+        }
+        script(&list)
+    }
+
+    /// Describes the words of a glossary page.
+    pub(super) fn glossary_json_ld(
+        &self,
+        title: &str,
+        terms: &[TermView],
+        crumbs: &[Crumb],
+        here: &OutputPath,
+    ) -> String {
+        let words: Vec<Value> = terms
+            .iter()
+            .map(|term| {
+                let mut word = Map::new();
+                word.insert("@type".into(), json!("DefinedTerm"));
+                word.insert("@id".into(), json!(format!("#{}", term.anchor)));
+                word.insert("name".into(), json!(term.term));
+                word.insert("description".into(), json!(term.text));
+                insert(&mut word, "alternateName", term.expansion.clone());
+                Value::Object(word)
+            })
+            .collect();
+        let mut set = Map::new();
+        set.insert("@type".into(), json!("DefinedTermSet"));
+        set.insert("name".into(), json!(title));
+        insert(&mut set, "url", self.absolute(here));
+        set.insert("hasDefinedTerm".into(), Value::Array(words));
+        let graph = [Value::Object(set), self.crumbs(crumbs, here)];
+        script(&json!({"@context": "https://schema.org", "@graph": graph}))
+    }
+
+    /// Lists breadcrumbs; without an address of its own the site gives addresses relative to the page.
+    fn crumbs(&self, crumbs: &[Crumb], here: &OutputPath) -> Value {
+        let root = self.site.config.base_url.clone().unwrap_or_else(|| here.to_root());
         let items: Vec<Value> = crumbs
             .iter()
             .enumerate()
             .map(|(index, crumb)| {
-                let item = format!("{base}{}", crumb.url);
+                let item = format!("{root}{}", crumb.url);
                 json!({"@type": "ListItem", "position": index + 1, "name": crumb.title, "item": item})
             })
             .collect();
@@ -187,30 +172,33 @@ impl Renderer<'_> {
 }
 
 /// Inserts a value if there is one.
-fn insert(map: &mut Map<String, Value>, key: &str, value: Option<impl Into<Value>>) {
+pub(super) fn insert(map: &mut Map<String, Value>, key: &str, value: Option<impl Into<Value>>) {
     if let Some(value) = value {
         map.insert(key.to_owned(), value.into());
     }
 }
 
-/// Describes what a service costs; words that are no number are left out.
-fn offers(fee: &Fee) -> Option<Value> {
-    let offer = |amount: u64| json!({"@type": "Offer", "price": amount, "priceCurrency": "IDR"});
-    match fee {
-        Fee::Free => Some(offer(0)),
-        Fee::Amount(amount) => Some(offer(*amount)),
-        Fee::Rows(rows) => {
-            let offers = rows.iter().map(|row| {
-                json!({"@type": "Offer", "name": row.case, "price": row.amount, "priceCurrency": "IDR"})
-            });
-            Some(Value::Array(offers.collect()))
-        }
-        Fee::Text(_) => None,
+/// Inserts values, if there are any.
+fn set(map: &mut Map<String, Value>, key: &str, values: Vec<Value>) {
+    if !values.is_empty() {
+        map.insert(key.to_owned(), Value::Array(values));
     }
 }
 
+/// Describes questions with their answers.
+fn questions(page: &Page, list: &QuestionList) -> Vec<Value> {
+    let items = list.items.iter();
+    items
+        .filter_map(|question| {
+            let name = &page.document.headings.get(question.heading)?.text;
+            let answer = json!({"@type": "Answer", "text": question.answer.plain_text()});
+            Some(json!({"@type": "Question", "name": name, "acceptedAnswer": answer}))
+        })
+        .collect()
+}
+
 /// Writes a time as ISO 8601 does: `P1D`, `PT15M`. Working days count as days.
-fn iso_duration(duration: &Duration) -> Option<String> {
+pub(super) fn iso_duration(duration: &Duration) -> Option<String> {
     let (amount, unit) = duration.length?;
     Some(match unit {
         TimeUnit::Minute => format!("PT{amount}M"),

@@ -4,11 +4,20 @@
 //! `{{ root }}{{ page.url }}`. Text is plain and gets escaped; fields named `html` are
 //! finished HTML made by loket. Nothing here grows with the site: lists are cut to a page.
 
+pub mod guide_parts;
+pub mod helper;
 pub mod legal;
+pub mod life_event;
+pub mod paper;
+pub mod standard;
 
 use serde::Serialize;
 
+use guide_parts::PartsView;
 use legal::LawView;
+use life_event::EventPlace;
+use paper::{NumberedLink, QrView};
+use standard::OfficePromise;
 
 /// What every page has around its content. A template sees its fields at the top level,
 /// beside `s` (the strings of the page's language), `site` and `page` (the content).
@@ -38,7 +47,8 @@ pub struct Frame {
     pub json_ld: Option<String>,
     /// Marked as sample.
     pub sample: bool,
-    /// What the page is: `home`, `guide`, `story`, `office`, `list`, `glossary`, `faq`, `page`, `index`, `not-found`.
+    /// What the page is: `home`, `guide`, `life-event`, `helper`, `easy-read`, `story`, `office`, `list`, `glossary`,
+    /// `faq`, `page`, `index`, `not-found`, `standard`, `pledge`, `survey`, `survey-form`.
     pub kind: &'static str,
     /// The address at which the theme's stylesheet stands.
     pub stylesheet: String,
@@ -48,6 +58,10 @@ pub struct Frame {
     pub search_script: Option<String>,
     /// Whether search engines are to leave the page out.
     pub noindex: bool,
+    /// The short address of the page with its QR code, for paper.
+    pub qr: Option<QrView>,
+    /// A style sheet for paper that this kind of page needs beside the theme's.
+    pub paper_stylesheet: Option<String>,
 }
 
 /// What every page of a language sees of the site, as `site`.
@@ -165,6 +179,8 @@ pub struct Card {
     pub file_kind: Option<String>,
     /// For a file: its size in words (`120 KB`).
     pub file_size: Option<String>,
+    /// Under which number paper lists its address.
+    pub number: Option<usize>,
 }
 
 /// A page as an entry of a list.
@@ -174,7 +190,7 @@ pub struct PageCard {
     pub title: String,
     /// Where it stands.
     pub url: String,
-    /// `guide`, `story`, `office`, `faq`, `page`, `agency`.
+    /// `guide`, `life-event`, `helper`, `story`, `office`, `faq`, `page`, `agency`.
     pub kind: &'static str,
     /// One or two sentences.
     pub summary: Option<String>,
@@ -289,7 +305,7 @@ pub struct GuideView {
     /// Where it is done.
     pub offices: Vec<Crumb>,
     /// Where it can be done over the internet.
-    pub online: Vec<Crumb>,
+    pub online: Vec<NumberedLink>,
     /// The first things to bring, plain, for the box at the top.
     pub bring: Vec<String>,
     /// How many things to bring there are beyond `bring`.
@@ -298,12 +314,22 @@ pub struct GuideView {
     pub intro: Vec<Block>,
     /// The parts below second-level headings, in the order in which they are shown.
     pub sections: Vec<GuideSection>,
+    /// The life events in which it is a step.
+    pub events: Vec<EventPlace>,
+    /// Helpers that ask what one person needs.
+    pub helpers: Vec<Crumb>,
+    /// Where its easy version stands.
+    pub easy_read: Option<String>,
+    /// For a guide in several parts: the parts; `None` on the page that holds them all.
+    pub parts: Option<PartsView>,
     /// A person to ask.
     pub office: Option<OfficeCard>,
     /// Whether the guide has its own complaint part.
     pub own_complaint: bool,
     /// The laws that it rests on.
     pub legal_basis: Vec<LawView>,
+    /// Its service standard as a table.
+    pub standard: Option<Crumb>,
     /// The day on which somebody last checked the page.
     pub reviewed: Option<DateView>,
     /// The day on which it is to be checked again.
@@ -322,6 +348,10 @@ pub struct GuideView {
     pub chat_text: Option<String>,
     /// A link that opens WhatsApp with the chat text's short form.
     pub share: Option<String>,
+    /// The guide in other forms, for paper.
+    pub forms: Vec<Crumb>,
+    /// The addresses behind the numbered links.
+    pub addresses: Vec<String>,
 }
 
 /// What a service costs.
@@ -349,7 +379,8 @@ pub struct FeeRowView {
 /// A part of a guide. Exactly the fields of its `kind` are filled.
 #[derive(Debug, Clone, Serialize)]
 pub struct GuideSection {
-    /// `requirements`, `steps`, `fee`, `time`, `trouble`, `complaint`, `questions`, `other`.
+    /// `requirements`, `steps`, `fee`, `time`, `trouble`, `complaint`, `questions`, `other`; on the page of a
+    /// whole guide also `chapter`, where a part begins.
     pub kind: &'static str,
     /// The heading.
     pub heading: HeadingView,
@@ -460,6 +491,8 @@ pub struct StoryView {
     pub topics: Vec<Crumb>,
     /// Words of the glossary that the page uses.
     pub terms: Vec<TermView>,
+    /// The addresses behind the numbered links.
+    pub addresses: Vec<String>,
 }
 
 /// `page` of `office.html`.
@@ -477,10 +510,8 @@ pub struct OfficeView {
     pub counters: Vec<CounterView>,
     /// The public promise.
     pub pledge: Option<PledgeView>,
-    /// The standard's parts that guides inherit.
-    pub standard: Vec<StandardView>,
-    /// Survey results, newest first.
-    pub surveys: Vec<SurveyView>,
+    /// What it shows of its service standard and survey, where it has begun to state one.
+    pub promise: Option<OfficePromise>,
     /// The office that it is part of.
     pub parent: Option<Crumb>,
     /// The offices that are part of it.
@@ -495,6 +526,10 @@ pub struct OfficeView {
     pub review_due: Option<DateView>,
     /// Words of the glossary that the page uses.
     pub terms: Vec<TermView>,
+    /// The office with its pages as a booklet.
+    pub booklet: Option<Crumb>,
+    /// The addresses behind the numbered links.
+    pub addresses: Vec<String>,
 }
 
 /// A counter.
@@ -521,15 +556,6 @@ pub struct PledgeView {
     pub place: Option<String>,
 }
 
-/// A part of the service standard.
-#[derive(Debug, Clone, Serialize)]
-pub struct StandardView {
-    /// Its name.
-    pub title: String,
-    /// What the office says.
-    pub items: Vec<String>,
-}
-
 /// A year of the satisfaction survey.
 #[derive(Debug, Clone, Serialize)]
 pub struct SurveyView {
@@ -537,10 +563,10 @@ pub struct SurveyView {
     pub year: i16,
     /// The index, with the language's decimal mark.
     pub score: String,
+    /// What the index means: `A (sangat baik)`.
+    pub quality: Option<String>,
     /// How many answered.
     pub respondents: Option<String>,
-    /// The nine elements with their values.
-    pub elements: Vec<(String, String)>,
 }
 
 /// One page of a list.
@@ -573,6 +599,8 @@ pub struct ListView {
     pub children: Vec<Crumb>,
     /// The entries.
     pub list: ListPage,
+    /// The list as a booklet.
+    pub booklet: Option<Crumb>,
 }
 
 /// `page` of `home.html`.
@@ -582,6 +610,8 @@ pub struct HomeView {
     pub title: String,
     /// The home page's own text.
     pub intro: Vec<Block>,
+    /// The life events.
+    pub events: Vec<PageCard>,
     /// The guides that are needed most.
     pub featured: Vec<PageCard>,
     /// Folders and topics of guides.
@@ -665,13 +695,17 @@ pub struct FaqView {
     pub review_due: Option<DateView>,
     /// Words of the glossary that the page uses.
     pub terms: Vec<TermView>,
+    /// The addresses behind the numbered links.
+    pub addresses: Vec<String>,
 }
 
 /// `page` of `page.html`.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Default, Serialize)]
 pub struct PlainView {
     /// Title.
     pub title: String,
+    /// Where its easy version stands.
+    pub easy_read: Option<String>,
     /// Lead.
     pub summary: Option<String>,
     /// The text.
@@ -682,6 +716,10 @@ pub struct PlainView {
     pub review_due: Option<DateView>,
     /// Words of the glossary that the page uses.
     pub terms: Vec<TermView>,
+    /// The pages that it lists as a booklet.
+    pub booklet: Option<Crumb>,
+    /// The addresses behind the numbered links.
+    pub addresses: Vec<String>,
 }
 
 /// `page` of `redirect.html`.

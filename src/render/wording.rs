@@ -97,6 +97,11 @@ pub(super) fn decimal(number: f64, strings: &Strings) -> String {
     text.trim_end_matches('0').trim_end_matches('.').replace('.', strings.text("decimal"))
 }
 
+/// Words a decimal number with two places: `3,40`.
+pub(super) fn two_places(number: f64, strings: &Strings) -> String {
+    format!("{number:.2}").replace('.', strings.text("decimal"))
+}
+
 /// Words the size of a file: `120 KB`.
 pub(super) fn file_size(bytes: u64, strings: &Strings) -> String {
     if bytes < 1_000_000 {

@@ -71,6 +71,8 @@ fn own_answer(path: &str, request: &Request, state: &State) -> Response {
     match path {
         "" => redirect("/_loket/"),
         "/serve.js" => text("text/javascript; charset=utf-8", include_str!("assets/serve.js")),
+        "/panel.js" => text("text/javascript; charset=utf-8", include_str!("assets/panel.js")),
+        "/icon.svg" => text("image/svg+xml", include_str!("assets/icon.svg")),
         "/views.js" => text("text/javascript; charset=utf-8", include_str!("assets/views.js")),
         "/panel.css" => text("text/css; charset=utf-8", include_str!("assets/panel.css")),
         _ if !guard::is_same_site(request) => refusal(Refusal::Forbidden),

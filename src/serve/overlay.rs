@@ -5,7 +5,6 @@
 //! script; panel, reload and marks are the script's.
 
 use std::fmt::Write as _;
-use std::sync::Arc;
 
 use super::state::{Snapshot, State};
 use super::words::{Words, words};
@@ -65,7 +64,8 @@ pub(super) fn dress(
     let _ = write!(
         block,
         "<link rel=\"stylesheet\" href=\"/_loket/panel.css\">\
-         <script src=\"/_loket/serve.js\" defer data-state=\"{}\" data-url=\"{}\"></script>",
+         <script src=\"/_loket/serve.js\" defer data-state=\"{}\"></script>\
+         <script src=\"/_loket/panel.js\" defer data-url=\"{}\"></script>",
         escape(&snapshot.name),
         escape(route.output.as_str())
     );
@@ -90,7 +90,10 @@ const END_OF_PAGE: &[u8] = b"</body>";
 /// Finds the page that a route shows.
 pub(super) fn page_of<'a>(route: &Route, site: &'a Site) -> Option<&'a Page> {
     match &route.form {
-        Form::Page(id) | Form::ChatText(id) => Some(site.page(*id)),
+        Form::Page(id) | Form::ChatText(id) | Form::WholeGuide(id) => Some(site.page(*id)),
+        Form::HelperStop(helper, _) | Form::HelperSheet(helper) => {
+            site.helpers.get(*helper).map(|helper| site.page(helper.page))
+        }
         Form::Section(section, 0) => {
             site.sections.get(*section).and_then(|section| section.intro).map(|id| site.page(id))
         }
@@ -139,7 +142,7 @@ impl Place {
     /// Finds the place of a finding.
     pub(super) fn of(finding: &Diagnostic, snapshot: &Snapshot) -> Place {
         let file = finding.at.file.to_string();
-        let text = snapshot.project.texts.get(&finding.at.file).map(Arc::clone);
+        let text = snapshot.text(&finding.at.file);
         let (Some(span), Some(text)) = (&finding.at.span, text) else {
             return Place { file, line: None, excerpt: None };
         };
@@ -223,6 +226,7 @@ pub(super) fn frame(ui: UiLanguage, title: &str, main: &str, script: &str) -> St
     format!(
         "<!doctype html>\n<html lang=\"{}\"><head><meta charset=\"utf-8\">\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"><title>{} – loket</title>\
+         <link rel=\"icon\" href=\"/_loket/icon.svg\">\
          <link rel=\"stylesheet\" href=\"/_loket/panel.css\"></head><body class=\"loket-own\"><main>{main}</main>\
          <script src=\"/_loket/serve.js\" defer data-own=\"\"></script>{script}</body></html>\n",
         ui.code(),

@@ -10,10 +10,11 @@ use super::panel::count;
 use super::state::{Snapshot, State};
 use super::words::words;
 use crate::diagnostic::wording::{UiLanguage, level_word};
-use crate::diagnostic::{Diagnostic, Level};
+use crate::diagnostic::{self, Diagnostic, Level};
 use crate::document::register::regulation::{Regulation, Status};
 use crate::site::route::Form;
-use crate::site::{Link, Page, Site, law, review};
+use crate::site::standard::{self, Component};
+use crate::site::{Link, Page, PageId, Site, law, review};
 
 /// Most findings of a level on the page; the terminal shows them all.
 const MAX_FINDINGS: usize = 200;
@@ -31,6 +32,7 @@ pub(super) fn page(snapshot: &Snapshot, state: &State) -> String {
     }
     write_findings(&mut main, snapshot, state);
     write_due(&mut main, site, snapshot.ui);
+    write_standards(&mut main, site, snapshot.ui);
     write_laws(&mut main, site, snapshot.ui);
     let outside = outside_links(site);
     if !outside.is_empty() {
@@ -57,12 +59,14 @@ pub(super) fn page(snapshot: &Snapshot, state: &State) -> String {
 /// Writes the findings, worst first.
 fn write_findings(main: &mut String, snapshot: &Snapshot, state: &State) {
     let words = words(snapshot.ui);
-    let findings = &snapshot.project.diagnostics;
+    let plain = snapshot.plain(state).map_or(&[][..], |plain| plain.diagnostics.as_slice());
+    let mut findings = [snapshot.project.diagnostics.as_slice(), plain].concat();
+    diagnostic::sort(&mut findings);
     if findings.is_empty() {
         let _ = write!(main, "<p>{}</p>", words.nothing_found);
     }
     for level in [Level::Error, Level::Needed, Level::Hint] {
-        let total = count(findings, level);
+        let total = count(&findings, level);
         if total == 0 {
             continue;
         }
@@ -142,6 +146,44 @@ fn write_laws(main: &mut String, site: &Site, ui: UiLanguage) {
         }
         main.push_str("</li>");
     }
+    main.push_str("</ul></details>");
+}
+
+/// Writes for each office that has begun to state its standard how many services are complete, and what others lack.
+fn write_standards(main: &mut String, site: &Site, ui: UiLanguage) {
+    let words = words(ui);
+    let offices: Vec<PageId> = (0..site.pages.len())
+        .map(PageId)
+        .filter(|id| standard::office_of(site.page(*id)).is_some() && standard::is_begun(site, *id))
+        .filter(|id| standard::is_original(site, site.page(*id)))
+        .collect();
+    if offices.is_empty() {
+        return;
+    }
+    let _ = write!(main, "<details><summary>{} ({})</summary><ul>", words.standards, offices.len());
+    for office in offices.iter().take(MAX_LISTED) {
+        let services = standard::services_of(site, *office).into_iter();
+        let standards: Vec<_> =
+            services.filter_map(|guide| standard::at_office(site, guide, *office)).collect();
+        let lacking: Vec<_> =
+            standards.iter().filter(|standard| standard.missing().next().is_some()).collect();
+        let complete = standards.len() - lacking.len();
+        let link = page_link(site.page(*office));
+        let _ = write!(main, "<li>{link}: {complete}/{} {}", standards.len(), words.standards_complete);
+        if !lacking.is_empty() {
+            main.push_str("<ul>");
+            for standard in lacking.into_iter().take(MAX_LISTED) {
+                let missing: Vec<&str> = standard.missing().map(Component::written_as).collect();
+                let (link, all) = (page_link(site.page(standard.guide)), standard.components.len());
+                let (stated, missing) = (standard.stated(), escape(&missing.join(", ")));
+                let _ =
+                    write!(main, "<li>{link}: {stated}/{all}, {}: {missing}</li>", words.standard_missing);
+            }
+            main.push_str("</ul>");
+        }
+        main.push_str("</li>");
+    }
+    write_more(main, offices.len(), words.more);
     main.push_str("</ul></details>");
 }
 

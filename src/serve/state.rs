@@ -12,7 +12,7 @@ use std::time::{SystemTime, UNIX_EPOCH};
 use super::events::Events;
 use crate::diagnostic::wording::UiLanguage;
 use crate::memo::Memo;
-use crate::pipeline::{self, Project};
+use crate::pipeline::{self, PlainReading, PlainRules, Project};
 use crate::render::Renderer;
 use crate::render::theme::ThemeFile;
 use crate::site::route::Route;
@@ -29,6 +29,8 @@ pub(super) struct State {
     pub(super) events: Events,
     /// The last good form of the pages that were looked at last.
     pub(super) good_pages: GoodPages,
+    /// The rules of plain language as they were compiled last.
+    rules: Mutex<Option<Arc<PlainRules>>>,
     ui: Option<UiLanguage>,
     /// Tells this run of the server from an earlier one.
     run: u64,
@@ -57,6 +59,10 @@ pub(super) struct Snapshot {
     pub(super) name: String,
     /// The search index of each language, made when a browser first asks for it.
     search: Vec<OnceLock<BTreeMap<String, Vec<u8>>>>,
+    /// The rules of plain language for this state, compiled when a panel is first asked for.
+    rules: OnceLock<Arc<PlainRules>>,
+    /// What they say of the whole site, found when the overview is first asked for.
+    plain: OnceLock<Option<PlainReading>>,
 }
 
 impl State {
@@ -68,6 +74,7 @@ impl State {
             editor,
             events: Events::default(),
             good_pages: GoodPages::default(),
+            rules: Mutex::default(),
             ui,
             run,
             current: RwLock::default(),
@@ -110,7 +117,8 @@ impl State {
             let name = format!("{}-{}", self.run, current.generation);
             let search = project.site.languages.iter().map(|_| OnceLock::new()).collect();
             let ui = self.ui.unwrap_or(site_language);
-            let snapshot = Snapshot { project, outdated, ui, name: name.clone(), search };
+            let (rules, plain) = (OnceLock::new(), OnceLock::new());
+            let snapshot = Snapshot { project, outdated, ui, name: name.clone(), search, rules, plain };
             let old = current.snapshot.replace(Arc::new(snapshot));
             let event = event(old.as_deref(), current.snapshot.as_deref(), &name);
             (old, event)
@@ -174,11 +182,41 @@ impl Snapshot {
         files.get(output).map(Vec::as_slice)
     }
 
+    /// Gives the rules of plain language for this state; those of an earlier one where they still hold.
+    pub(super) fn rules(&self, state: &State) -> Arc<PlainRules> {
+        let compile = || {
+            let mut known = state.rules.lock().unwrap_or_else(PoisonError::into_inner);
+            match known.as_ref().filter(|rules| rules.fit(&self.project)) {
+                Some(rules) => Arc::clone(rules),
+                None => Arc::clone(known.insert(Arc::new(PlainRules::of(&self.project)))),
+            }
+        };
+        Arc::clone(self.rules.get_or_init(compile))
+    }
+
+    /// Gives what the rules say of all pages; `None` where there are too many to read while a browser waits.
+    pub(super) fn plain(&self, state: &State) -> Option<&PlainReading> {
+        let read = || {
+            let few = self.project.site.pages.len() <= MAX_READ_AT_ONCE;
+            few.then(|| pipeline::read_all_plainly(&self.project, &self.rules(state)).ok()).flatten()
+        };
+        self.plain.get_or_init(read).as_ref()
+    }
+
+    /// Gives the text of a file that findings point into.
+    pub(super) fn text(&self, file: &SourcePath) -> Option<Arc<str>> {
+        let plain = || self.plain.get().and_then(Option::as_ref).and_then(|plain| plain.texts.get(file));
+        self.project.texts.get(file).or_else(plain).cloned()
+    }
+
     /// Finds a file of the theme at an address, by its exact name.
     pub(super) fn theme_file(&self, output: &str) -> Option<&ThemeFile> {
         self.project.theme.files.iter().find(|file| file.output.as_str() == output)
     }
 }
+
+/// Up to how many pages are read for the overview; more would take seconds.
+const MAX_READ_AT_ONCE: usize = 2_000;
 
 /// Most pages whose last good form is kept.
 const MAX_GOOD_PAGES: usize = 32;

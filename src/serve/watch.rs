@@ -210,3 +210,38 @@ fn means_change(kind: EventKind) -> bool {
         _ => true,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn without_ears_the_files_are_looked_at_again_and_again() {
+        let (sender, signals) = mpsc::channel();
+        let root = PathBuf::from("/situs");
+        let mut watch = Watch { root, watcher: None, signals, cost: Duration::ZERO, echo: None };
+        assert!(watch.is_deaf());
+        let begin = Instant::now();
+        assert!(matches!(watch.next(), Next::Poll));
+        assert!(begin.elapsed() >= POLL && begin.elapsed() < SECOND_LINE);
+        // A site that takes long to look at is looked at less often.
+        watch.learn_cost(Duration::from_millis(20));
+        let begin = Instant::now();
+        assert!(matches!(watch.next(), Next::Poll));
+        assert!(begin.elapsed() >= Duration::from_millis(20) * MAX_SHARE);
+        drop(sender);
+    }
+
+    #[test]
+    fn watches_that_run_out_are_told_once() {
+        let (sender, signals) = mpsc::channel();
+        let root = PathBuf::from("/situs");
+        let mut watch = Watch { root, watcher: None, signals, cost: Duration::ZERO, echo: None };
+        sender.send(Signal::Failed).expect("it is heard");
+        assert!(matches!(watch.next(), Next::TurnedDeaf));
+        sender.send(Signal::Path(PathBuf::from("/situs/aturan/kita.yml"))).expect("it is heard");
+        assert!(matches!(watch.next(), Next::Look(Hint::Files(_))));
+        sender.send(Signal::Path(PathBuf::from("/situs/public/index.html"))).expect("it is heard");
+        assert!(matches!(watch.next(), Next::Nothing));
+    }
+}

@@ -40,8 +40,12 @@ pub struct Section {
 /// What stands in a folder, by its first folder's name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum SectionKind {
+    /// `peristiwa/`
+    LifeEvents,
     /// `panduan/`
     Guides,
+    /// `penentu/`
+    Helpers,
     /// `kisah/`
     Stories,
     /// `instansi/`
@@ -109,7 +113,14 @@ pub(super) fn letters(language: &Language, pages: &[Page]) -> Vec<Letter> {
     let is_listed = |page: &Page| {
         let meaning = &page.document.meaning;
         page.document.language == *language
-            && matches!(meaning, Meaning::Guide(_) | Meaning::Faq(_) | Meaning::Office(_))
+            && matches!(
+                meaning,
+                Meaning::Guide(_)
+                    | Meaning::LifeEvent(_)
+                    | Meaning::Helper(_)
+                    | Meaning::Faq(_)
+                    | Meaning::Office(_)
+            )
     };
     let mut titles: Vec<(String, PageId)> = pages
         .iter()
@@ -132,13 +143,15 @@ pub(super) fn letters(language: &Language, pages: &[Page]) -> Vec<Letter> {
 /// Tells what stands in a folder from its first folder's name.
 fn section_kind(page: &Page) -> SectionKind {
     match &page.document.meaning {
-        Meaning::Guide(_) => SectionKind::Guides,
+        Meaning::LifeEvent(_) => SectionKind::LifeEvents,
+        Meaning::Guide(_) | Meaning::Part(_) => SectionKind::Guides,
+        Meaning::Helper(_) => SectionKind::Helpers,
         Meaning::Story(_) => SectionKind::Stories,
         Meaning::Office(_) => SectionKind::Offices,
         Meaning::Term(_) => SectionKind::Terms,
         Meaning::Notice(_) => SectionKind::Notices,
         Meaning::Faq(_) => SectionKind::Faqs,
-        Meaning::Page(_) | Meaning::Folder(_) => SectionKind::Pages,
+        Meaning::Page(_) | Meaning::Folder(_) | Meaning::EasyRead(_) => SectionKind::Pages,
     }
 }
 
@@ -146,7 +159,11 @@ fn section_kind(page: &Page) -> SectionKind {
 pub(super) fn sections(pages: &mut [Page], agencies: &[Agency], config: &SiteConfig) -> Vec<Section> {
     let mut by_folder: BTreeMap<(Language, Vec<String>), Section> = BTreeMap::new();
     for (id, page) in pages.iter().enumerate() {
-        let folders = &page.document.place.folders;
+        // Parts are found on their guide, easy versions on their page.
+        if matches!(page.document.meaning, Meaning::Part(_) | Meaning::EasyRead(_)) {
+            continue;
+        }
+        let folders = page.document.shelf();
         let language = &page.document.language;
         for depth in 1..=folders.len() {
             let prefix = folders.iter().take(depth).cloned().collect::<Vec<_>>();
@@ -301,11 +318,18 @@ pub(super) fn topics(pages: &mut [Page], sections: &mut [Section], config: &Site
         .collect();
     for id in 0..pages.len() {
         let document = pages[id].document.clone();
-        let is_listed = matches!(document.meaning, Meaning::Guide(_) | Meaning::Story(_) | Meaning::Faq(_));
+        let is_listed = matches!(
+            document.meaning,
+            Meaning::Guide(_)
+                | Meaning::LifeEvent(_)
+                | Meaning::Helper(_)
+                | Meaning::Story(_)
+                | Meaning::Faq(_)
+        );
         if !is_listed {
             continue;
         }
-        let own_folder = document.place.folders.iter().skip(1).next_back().filter(|_| pages[id].is_guide());
+        let own_folder = document.shelf().iter().skip(1).next_back().filter(|_| pages[id].is_guide());
         let names = if document.head.topics.is_empty() {
             own_folder.into_iter().cloned().collect()
         } else {
@@ -349,7 +373,7 @@ pub(super) fn topics(pages: &mut [Page], sections: &mut [Section], config: &Site
             let outside: Vec<Entry> = topic
                 .entries
                 .iter()
-                .filter(|id| !pages[id.0].document.place.folders.starts_with(folders))
+                .filter(|id| !pages[id.0].document.shelf().starts_with(folders))
                 .map(|id| Entry::Page(*id))
                 .collect();
             section.total += outside.len();

@@ -152,7 +152,7 @@ pub(super) fn give_codes(pages: &mut [Page], diagnostics: &mut Vec<Diagnostic>) 
     for page in pages.iter_mut().filter(|page| page.is_guide()) {
         let place = &page.document.place;
         if !codes.contains_key(place) {
-            let name = format!("{}/{}", place.folders.join("/"), place.stem);
+            let name = format!("{}/{}", page.document.shelf().join("/"), page.document.name());
             let code = (0..MAX_TRIES)
                 .map(|round| make_code(&name, round))
                 .find(|code| !owners.contains_key(&sort_key(code)))

@@ -30,12 +30,13 @@ pub(super) fn resolve(
         let document = pages[id].document.clone();
         let (offices, named_guides, key) = match &document.meaning {
             Meaning::Guide(guide) => (&guide.offices[..], &[][..], "instansi"),
+            Meaning::Helper(helper) => (&[][..], &helper.guides[..], ""),
             Meaning::Story(story) => (&story.offices[..], &story.guides[..], "instansi"),
             Meaning::Notice(notice) => (&notice.offices[..], &notice.guides[..], "instansi"),
             Meaning::Faq(faq) => (&faq.offices[..], &faq.guides[..], "instansi"),
             Meaning::Office(office) => (office.parent.as_slice(), &[][..], "induk"),
             Meaning::Folder(page) | Meaning::Page(page) => (&[][..], &page.featured[..], ""),
-            Meaning::Term(_) => continue,
+            Meaning::Part(_) | Meaning::LifeEvent(_) | Meaning::Term(_) | Meaning::EasyRead(_) => continue,
         };
         for office in offices {
             match directory.find(&document.language, office, &document.path) {
@@ -181,7 +182,7 @@ impl GuideNames {
     fn collect(pages: &[Page]) -> GuideNames {
         let mut by_stem = BTreeMap::new();
         for (id, page) in pages.iter().enumerate().filter(|(_, page)| page.is_guide()) {
-            let key = (sort_key(&page.document.place.stem), page.document.language.clone());
+            let key = (sort_key(page.document.name()), page.document.language.clone());
             by_stem.entry(key).or_insert(PageId(id));
         }
         GuideNames { by_stem }
@@ -197,8 +198,12 @@ impl GuideNames {
     ) -> Result<PageId, Option<String>> {
         let text = name.value.trim_start_matches('/');
         let with_ending = if text.ends_with(".md") { text.to_owned() } else { format!("{text}.md") };
-        let candidates = [from.join(&with_ending), Some(SourcePath::new(&format!("content/{with_ending}")))];
-        if let Some(id) = candidates.into_iter().flatten().find_map(|path| paths.get(&path)) {
+        // A guide may be a folder: `nikah.md` and `nikah/` both mean `nikah/index.md`.
+        let folder = text.trim_end_matches('/').trim_end_matches(".md");
+        let candidates = [with_ending.clone(), format!("{folder}/index.md")]
+            .into_iter()
+            .flat_map(|name| [from.join(&name), Some(SourcePath::new(&format!("content/{name}")))]);
+        if let Some(id) = candidates.flatten().find_map(|path| paths.get(&path)) {
             return Ok(*id);
         }
         let stem = sort_key(with_ending.trim_end_matches(".md").rsplit('/').next().unwrap_or_default());

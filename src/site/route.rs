@@ -5,7 +5,9 @@
 
 use super::list::SectionKind;
 use super::permalink::{self, AddressTable};
-use super::{PageId, Site};
+use super::standard::{self, StandardPage};
+use super::{Page, PageId, Site};
+use crate::config::Outputs;
 use crate::diagnostic::{Diagnostic, Location, Problem};
 use crate::document::{Language, Meaning};
 use crate::source::path::{OutputPath, SourcePath};
@@ -40,6 +42,22 @@ pub enum Form {
     Page(PageId),
     /// A guide as chat text.
     ChatText(PageId),
+    /// A guide in a form for paper.
+    Sheet(PageId, Sheet),
+    /// A volume of a booklet, an index into [`Site::booklets`].
+    Booklet(usize),
+    /// The short address of a guide, which leads to its page.
+    ShortAddress(PageId),
+    /// The QR code of a guide's short address.
+    Qr(PageId),
+    /// A page made of the service standard of a guide or office.
+    Standard(PageId, StandardPage),
+    /// A guide in several parts, whole on one page.
+    WholeGuide(PageId),
+    /// A further page of a helper: its place in [`Site::helpers`], and the page's in [`HelperPages::stops`](super::helper::HelperPages::stops).
+    HelperStop(usize, usize),
+    /// A helper's sheet with all questions: its place in [`Site::helpers`].
+    HelperSheet(usize),
     /// The search page of a language.
     Search(usize),
     /// The page for addresses that do not exist.
@@ -56,10 +74,77 @@ pub enum Form {
     ServicesCsv,
     /// When each page is to be checked again, as a calendar.
     ReviewCalendar,
+    /// What the fields of the open data mean, as a JSON Schema.
+    ServicesSchema,
+    /// All services in the words of CPSV-AP.
+    ServicesCpsv,
     /// An old address, an index into [`Site::redirects`].
     Redirect(usize),
     /// A file that is published as it is, an index into [`Site::assets`].
     Asset(usize),
+}
+
+/// The forms of a guide that are made for paper.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Sheet {
+    /// What to bring, to tick off.
+    Checklist,
+    /// The whole guide in large letters.
+    LargePrint,
+    /// For the wall of the office.
+    Poster,
+    /// For the staff at the counter.
+    Staff,
+}
+
+impl Sheet {
+    /// All of them, in the order in which a guide offers them.
+    pub const ALL: [Sheet; 4] = [Sheet::Checklist, Sheet::LargePrint, Sheet::Poster, Sheet::Staff];
+
+    /// Gives the name of the file in the guide's folder.
+    pub fn file_name(self) -> &'static str {
+        match self {
+            Sheet::Checklist => "daftar-bawaan.html",
+            Sheet::LargePrint => "huruf-besar.html",
+            Sheet::Poster => "poster.html",
+            Sheet::Staff => "lembar-petugas.html",
+        }
+    }
+
+    /// Tells whether the settings want it.
+    pub fn is_wanted(self, outputs: Outputs) -> bool {
+        match self {
+            Sheet::Checklist => outputs.checklist,
+            Sheet::LargePrint => outputs.large_print,
+            Sheet::Poster => outputs.poster,
+            Sheet::Staff => outputs.staff,
+        }
+    }
+
+    /// Gives the address of a guide's sheet: `panduan/akta.html` has `panduan/akta/poster.html`.
+    pub fn address(self, guide: &Page) -> Option<OutputPath> {
+        let folder = without_ending(&guide.address.output);
+        OutputPath::new(&format!("{folder}/{}", self.file_name()))
+    }
+}
+
+/// Gives the short address of a guide, `k/LAHIR.html`, where short addresses are made.
+pub fn short_address(site: &Site, guide: &Page) -> Option<OutputPath> {
+    short_file(site, guide, "html")
+}
+
+/// Gives the address of the picture of a guide's QR code; a code needs the site's own whole address.
+pub fn qr_address(site: &Site, guide: &Page) -> Option<OutputPath> {
+    site.config.base_url.as_ref()?;
+    short_file(site, guide, "svg")
+}
+
+/// Gives the address of a file that is named by a guide's code.
+fn short_file(site: &Site, guide: &Page, ending: &str) -> Option<OutputPath> {
+    let code = guide.code.as_deref().filter(|_| site.config.outputs.any_paper())?;
+    let code: String = code.chars().map(|c| if c.is_ascii_alphanumeric() { c } else { '-' }).collect();
+    let root = site.language_root(&guide.document.language);
+    OutputPath::new(&format!("{root}k/{code}.{ending}"))
 }
 
 /// What a feed tells.
@@ -136,11 +221,39 @@ fn page_routes(site: &Site, layout: &mut Layout) {
         if !layout.push(Some(output.clone()), Form::Page(PageId(id)), Some(path)) {
             continue;
         }
-        if page.is_guide() && site.config.outputs.text {
+        let has_text = page.is_guide() || matches!(page.document.meaning, Meaning::LifeEvent(_));
+        if has_text && site.config.outputs.text {
             let text = OutputPath::new(&format!("{}.txt", without_ending(&output)));
             layout.push(text, Form::ChatText(PageId(id)), Some(path));
         }
+        if page.is_guide() {
+            paper_routes(site, PageId(id), page, layout);
+        }
+        for standard in standard::pages_of(site, PageId(id)) {
+            layout.push(standard.address(page), Form::Standard(PageId(id), standard), Some(path));
+        }
+        if let Some(parts) = &page.parts {
+            layout.push(Some(parts.whole.clone()), Form::WholeGuide(PageId(id)), Some(path));
+        }
     }
+    for (index, helper) in site.helpers.iter().enumerate() {
+        let path = &site.page(helper.page).document.path;
+        // The first stop is the helper's own page.
+        for (number, stop) in helper.stops.iter().enumerate().skip(1) {
+            layout.push(Some(stop.output.clone()), Form::HelperStop(index, number), Some(path));
+        }
+        layout.push(Some(helper.sheet.clone()), Form::HelperSheet(index), Some(path));
+    }
+}
+
+/// Lays out a guide's forms for paper, its short address and its QR code.
+fn paper_routes(site: &Site, id: PageId, guide: &Page, layout: &mut Layout) {
+    let path = Some(&guide.document.path);
+    for sheet in Sheet::ALL.into_iter().filter(|sheet| sheet.is_wanted(site.config.outputs)) {
+        layout.push(sheet.address(guide), Form::Sheet(id, sheet), path);
+    }
+    layout.push(short_address(site, guide), Form::ShortAddress(id), path);
+    layout.push(qr_address(site, guide), Form::Qr(id), path);
 }
 
 /// Lays out the lists.
@@ -166,6 +279,9 @@ fn list_routes(site: &Site, layout: &mut Layout) {
         for number in first..agency.entries.len().div_ceil(size) {
             layout.push(page_of(&agency.output, number), Form::Agency(index, number), path.as_ref());
         }
+    }
+    for (index, booklet) in site.booklets.iter().enumerate() {
+        layout.push(Some(booklet.output.clone()), Form::Booklet(index), None);
     }
     for (index, language) in site.languages.iter().enumerate() {
         let root = site.language_root(language);
@@ -195,9 +311,11 @@ fn list_routes(site: &Site, layout: &mut Layout) {
 fn fixed_routes(site: &Site, layout: &mut Layout) {
     layout.push(OutputPath::new("404.html"), Form::NotFound, None);
     layout.push(OutputPath::new("robots.txt"), Form::Robots, None);
-    if site.pages.iter().any(super::Page::is_guide) {
+    if site.pages.iter().any(Page::is_guide) {
         layout.push(OutputPath::new("data/layanan.json"), Form::ServicesJson, None);
         layout.push(OutputPath::new("data/layanan.csv"), Form::ServicesCsv, None);
+        layout.push(OutputPath::new("data/layanan.schema.json"), Form::ServicesSchema, None);
+        layout.push(OutputPath::new("data/layanan.cpsv.jsonld"), Form::ServicesCpsv, None);
     }
     if site.pages.iter().any(|page| super::review::due(&page.document.head).is_some()) {
         layout.push(OutputPath::new("data/periksa.ics"), Form::ReviewCalendar, None);
@@ -298,6 +416,10 @@ pub fn in_sitemap(form: &Form) -> bool {
             | Form::Index(..)
             | Form::LegalList(_)
             | Form::Page(_)
+            | Form::Standard(
+                _,
+                StandardPage::Table | StandardPage::Services(_) | StandardPage::Pledge | StandardPage::Survey
+            )
     )
 }
 

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::{Page, PageId};
 use crate::config::SiteConfig;
 use crate::diagnostic::{Diagnostic, Location, Problem};
-use crate::document::Place;
+use crate::document::{Meaning, Place};
 
 /// Fills [`Page::translations`]; a translation without an original is a finding.
 pub(super) fn join(pages: &mut [Page], config: &SiteConfig, diagnostics: &mut Vec<Diagnostic>) {
@@ -14,7 +14,11 @@ pub(super) fn join(pages: &mut [Page], config: &SiteConfig, diagnostics: &mut Ve
         groups.entry(page.document.place.clone()).or_default().push(id);
     }
     for group in groups.into_values() {
-        let has_original = group.iter().any(|&id| pages[id].document.language == config.language);
+        let has_original = group.iter().any(|&id| {
+            let document = &pages[id].document;
+            // An easy version belongs to the page beside it, in whatever language that is.
+            document.language == config.language || matches!(document.meaning, Meaning::EasyRead(_))
+        });
         for &id in &group {
             let others = group.iter().filter(|&&other| other != id).map(|&other| PageId(other)).collect();
             let page = &mut pages[id];

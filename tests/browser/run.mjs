@@ -29,7 +29,7 @@ after(async () => {
 for (const { kind, page } of oneOfEachKind(folder)) {
   describe(`${kind}: ${page}`, () => {
     for (const { name, check } of [reflow, accessible, keyboard, weight, scriptless, disk, policy, paper]) {
-      test(name, () => check({ browser, folder, page, origin: server.origin, address: server.origin + page }));
+      test(name, () => check({ browser, folder, kind, page, origin: server.origin, address: server.origin + page }));
     }
   });
 }

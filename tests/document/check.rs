@@ -10,7 +10,11 @@ use loket::source::path::SourcePath;
 pub(crate) fn read(path: &str, text: &str) -> Checked<Document> {
     let languages = [Language("id".to_owned()), Language("en".to_owned())];
     let file = SourceFile { path: SourcePath::new(path), text: text.into(), hash: 0 };
-    document::parse(&file, &Context { languages: &languages }).expect("a path below content")
+    document::parse(
+        &file,
+        &Context { languages: &languages, guide_folders: &std::collections::BTreeSet::new() },
+    )
+    .expect("a path below content")
 }
 
 /// Gives the findings as lines: level, line, code, text pointed to.
@@ -39,9 +43,30 @@ pub(crate) fn findings(text: &str, checked: &Checked<Document>) -> Vec<String> {
 /// Gives the proses of a document.
 pub(crate) fn proses(document: &Document) -> Vec<&Prose> {
     match &document.meaning {
-        Meaning::Guide(guide) => {
+        Meaning::Guide(guide) | Meaning::Part(guide) => {
             let mut list = vec![&guide.intro];
             list.extend(guide.sections.iter().flat_map(section_proses));
+            list
+        }
+        Meaning::LifeEvent(event) => {
+            let mut list = vec![&event.intro, &event.after];
+            for step in &event.steps {
+                list.extend([&step.text, &step.details]);
+                list.extend(step.branches.iter().map(|branch| &branch.text));
+            }
+            list
+        }
+        Meaning::Helper(helper) => {
+            let mut list = vec![&helper.intro];
+            for query in &helper.questions {
+                list.extend([&query.before, &query.after]);
+                list.extend(query.answers.iter().map(|answer| &answer.details));
+            }
+            list.extend(helper.outcomes.iter().map(|outcome| &outcome.body));
+            let answers = helper.questions.iter().flat_map(|query| &query.answers);
+            let documents = answers.flat_map(|answer| &answer.documents);
+            let documents = documents.chain(helper.outcomes.iter().flat_map(|outcome| &outcome.documents));
+            list.extend(documents.flat_map(|item| [&item.text, &item.details]));
             list
         }
         Meaning::Story(story) => vec![&story.body],
@@ -52,7 +77,7 @@ pub(crate) fn proses(document: &Document) -> Vec<&Prose> {
             let answers = faq.questions.items.iter().map(|question| &question.answer);
             std::iter::once(&faq.questions.before).chain(answers).collect()
         }
-        Meaning::Page(page) | Meaning::Folder(page) => vec![&page.body],
+        Meaning::Page(page) | Meaning::Folder(page) | Meaning::EasyRead(page) => vec![&page.body],
     }
 }
 

@@ -3,9 +3,11 @@
 //! One test program, so that it is linked once. Its parts: `build` runs the binary on the
 //! awkward sites of `tests/sites/`; `links` follows every link of what was built; `hostile`
 //! and `odd` feed the pipeline in memory with what should not be there; `outline` keeps
-//! short snapshots; `support` makes sites and reads pages.
+//! short snapshots; `standard` holds the service standard, `vocabulary` the words of structured
+//! and open data; `support` makes sites and reads pages.
 
 mod build;
+mod events;
 mod hostile;
 mod hostile_vectors;
 mod links;
@@ -13,4 +15,6 @@ mod odd;
 mod outline;
 mod registers;
 mod seeds;
+mod standard;
 mod support;
+mod vocabulary;

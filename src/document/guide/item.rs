@@ -9,7 +9,7 @@ use pulldown_cmark::{Event, Tag};
 
 use crate::document::body::Body;
 use crate::document::body::writer::Writer;
-use crate::document::prose::Prose;
+use crate::document::prose::{Piece, Prose};
 
 /// An item of a list.
 #[derive(Debug, Clone)]
@@ -181,4 +181,33 @@ pub(crate) fn first_list(body: &Body<'_>, range: Range<usize>, ordered: bool) ->
         })
     };
     lists().find(|(_, is_ordered)| *is_ordered == ordered).or_else(|| lists().next())
+}
+
+/// Takes the first bytes of its text out of a line, with the blanks and marks behind them.
+pub(crate) fn without_start(mut text: Prose, length: usize) -> Prose {
+    if let Some(Piece::Html(html)) = text.pieces.first_mut() {
+        // The word may stand in emphasis, whose marks then go with it.
+        let bare = html.trim_start_matches("<strong>").trim_start_matches("<em>");
+        let rest = bare.get(length..).unwrap_or_default();
+        let rest = rest.trim_start_matches("</strong>").trim_start_matches("</em>");
+        *html = rest.trim_start_matches([' ', ',', ':', '\n']).to_owned();
+    }
+    text.pieces.retain(|piece| !matches!(piece, Piece::Html(html) if html.is_empty()));
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_word_that_joins_is_not_part_of_the_line() {
+        let line = |html: &str| {
+            let mut prose = Prose::default();
+            prose.push_html(html);
+            without_start(prose, "atau".len()).plain_text()
+        };
+        assert_eq!(line("atau minta di kelurahan"), "minta di kelurahan");
+        assert_eq!(line("<strong>Atau</strong>: minta di kelurahan"), "minta di kelurahan");
+    }
 }

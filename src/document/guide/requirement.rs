@@ -36,7 +36,8 @@ pub(crate) fn read_all(writer: &mut Writer<'_, '_>, heading: usize, range: Range
     Requirements { before, items, after: writer.write(end..range.end) }
 }
 
-fn read(writer: &mut Writer<'_, '_>, item: Item) -> Requirement {
+/// Reads one thing to prepare.
+pub(crate) fn read(writer: &mut Writer<'_, '_>, item: Item) -> Requirement {
     let body = writer.body();
     let note = find_note(body, &item.line);
     let (text, plain, note) = match note {

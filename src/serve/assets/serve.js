@@ -1,10 +1,9 @@
 // @ts-check
-// The preview's script: reloads the page when something was saved, keeps the reader's place, and
-// shows the writer's panel. Never part of the published site.
+// The preview's script: reloads the page when something was saved and keeps the reader's place.
+// Never part of the published site.
 (() => {
   "use strict";
   const script = /** @type {HTMLScriptElement} */ (document.currentScript);
-  const own = script.dataset.own !== undefined;
   let state = script.dataset.state || "";
   const PLACE = "loket-place:" + location.pathname + location.search;
 
@@ -31,6 +30,9 @@
   const reload = () => { remember(); location.reload(); };
   if ("scrollRestoration" in history && sessionStorage.getItem(PLACE)) history.scrollRestoration = "manual";
   restore();
+
+  /** Tells the panel whether the preview answers. @param {boolean} yes */
+  const lost = (yes) => { document.dispatchEvent(new CustomEvent("loket-lost", { detail: yes })); };
 
   // --- the event stream ---------------------------------------------------------------------
   /** @param {string[][]} styles */
@@ -76,112 +78,4 @@
     attend();
   }
 
-  // --- the writer's panel -------------------------------------------------------------------
-  /** @type {HTMLElement | null} */
-  let note = null;
-  let words = {};
-  /** @param {boolean} yes */
-  const lost = (yes) => {
-    if (!note) return;
-    note.hidden = !yes;
-    note.textContent = yes ? words.lost || "" : "";
-  };
-  /**
-   * @param {string} name @param {Record<string, string>} [attributes] @param {...(string | Node)} content
-   */
-  const element = (name, attributes = {}, ...content) => {
-    const made = document.createElement(name);
-    for (const key in attributes) made.setAttribute(key, attributes[key]);
-    made.append(...content);
-    return made;
-  };
-  /** Marks a piece of text on the page; tells whether it is there. @param {string} text */
-  const mark = (text) => {
-    document.querySelectorAll("mark.loket-mark").forEach((old) => old.replaceWith(...old.childNodes));
-    const main = document.querySelector("main") || document.body;
-    main.normalize();
-    const plain = text.replace(/[*_`#>[\]]|\]\([^)]*\)/g, " ").replace(/\s+/g, " ").trim();
-    const wanted = [text.trim(), plain, plain.split(/[.:;!?] /)[0]].filter((piece) => piece.length > 2);
-    const walker = document.createTreeWalker(main, NodeFilter.SHOW_TEXT);
-    for (const piece of wanted) {
-      walker.currentNode = main;
-      for (let node; (node = walker.nextNode());) {
-        const at = (node.nodeValue || "").indexOf(piece);
-        if (at < 0 || (node.parentElement && node.parentElement.closest(".loket-panel, .loket-strip"))) continue;
-        const range = document.createRange();
-        range.setStart(node, at);
-        range.setEnd(node, at + piece.length);
-        const box = element("mark", { class: "loket-mark" });
-        range.surroundContents(box);
-        for (let part = box.closest("details"); part; part = part.parentElement && part.parentElement.closest("details")) part.open = true;
-        box.scrollIntoView({ block: "center" });
-        return true;
-      }
-    }
-    return false;
-  };
-  /** @param {string} file @param {number | null} line @param {string | null} editor */
-  const place = (file, line, editor) => {
-    const name = element("code", {}, line ? file + ":" + line : file);
-    return editor ? element("a", { href: editor }, name) : name;
-  };
-  /** @param {any} finding */
-  const show = (finding) => {
-    const item = element("li", {},
-      element("p", {}, element("strong", {}, finding.word + ": "), finding.message),
-      element("p", {}, "→ " + finding.help),
-      element("p", {}, place(finding.file, finding.line, finding.editor)));
-    if (finding.marked) {
-      const button = element("button", { type: "button" }, words.show);
-      button.addEventListener("click", () => { if (!mark(finding.marked)) button.replaceWith(words.absent); });
-      item.append(button);
-    }
-    return item;
-  };
-  /** @param {any} data */
-  const build = (data) => {
-    words = data.words;
-    const bad = data.findings.length;
-    const panel = element("details", { class: "loket-panel", lang: data.ui });
-    panel.append(element("summary", {}, bad ? words.title + " (" + bad + ")" : words.title));
-    note = element("p", { role: "status", class: "loket-lost" });
-    note.hidden = true;
-    panel.append(note);
-    if (data.good.length) {
-      panel.append(element("h2", {}, words.good), element("ul", {}, ...data.good.map((text) => element("li", {}, text))));
-    }
-    const all = data.findings.map(show);
-    if (all.length) panel.append(element("ul", {}, ...all.slice(0, 3)));
-    else panel.append(element("p", {}, words.none));
-    if (all.length > 3) {
-      panel.append(element("details", {}, element("summary", {}, words.rest + " (" + (all.length - 3) + ")"), element("ul", {}, ...all.slice(3))));
-    }
-    if (data.measures.length) {
-      const list = element("dl");
-      for (const [name, value] of data.measures) list.append(element("dt", {}, name), element("dd", {}, value));
-      panel.append(element("h2", {}, words.measures), list);
-    }
-    const links = element("p");
-    if (data.source) links.append(words.source + ": ", place(data.source.file, null, data.source.editor), " · ");
-    if (data.views) links.append(element("a", { href: data.views }, words.views), " · ");
-    links.append(element("a", { href: "/_loket/" }, words.overview));
-    panel.append(links);
-    document.body.append(panel);
-    restoreOpen(panel);
-  };
-  /** The panel is made after the page: its own state is kept apart. @param {HTMLElement} panel */
-  const restoreOpen = (panel) => {
-    const key = "loket-panel";
-    const box = /** @type {HTMLDetailsElement} */ (panel);
-    try { box.open = sessionStorage.getItem(key) === "open"; } catch { /* folded, then */ }
-    box.addEventListener("toggle", () => {
-      try { sessionStorage.setItem(key, box.open ? "open" : ""); } catch { /* as above */ }
-    });
-  };
-  if (!own && window.top === window) {
-    fetch("/_loket/page?url=" + encodeURIComponent(script.dataset.url || ""))
-      .then((answer) => answer.ok ? answer.json() : null)
-      .then((data) => { if (data) build(data); })
-      .catch(() => { /* the page itself is there */ });
-  }
 })();

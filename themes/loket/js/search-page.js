@@ -61,7 +61,7 @@
     var list = make('ul', { 'class': 'search-sections' });
     headings.forEach(function (heading) {
       var item = make('li', {});
-      item.appendChild(make('a', { href: url.replace(/#.*/, '') + '#' + heading.anchor }, heading.text));
+      item.appendChild(make('a', { href: heading.anchor.indexOf('.html') < 0 ? url.replace(/#.*/, '') + '#' + heading.anchor : url.replace(/[^/]*$/, '') + heading.anchor }, heading.text));
       list.appendChild(item);
     });
     return list;

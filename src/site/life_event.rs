@@ -1,0 +1,119 @@
+//! Life events put together: what all their guides cost and take, and one list of what to bring.
+//!
+//! In: the pages with their links resolved. Out: an [`Event`] for each life event page, and on each
+//! guide the events in which it is a step. Sums say what is known and name what is not; nothing is
+//! guessed. Words are `render`'s.
+
+mod checklist;
+mod fee;
+mod time;
+
+use super::glossary::Glossary;
+use super::{Link, Page, PageId};
+use crate::diagnostic::{Diagnostic, Location, Problem};
+use crate::document::life_event::Join;
+use crate::document::{Guide, Meaning};
+pub use checklist::{Checklist, Thing, Use, Variant};
+pub use fee::FeeTotal;
+pub use time::{Span, TimeTotal};
+
+/// A life event with all that its guides say together.
+#[derive(Debug)]
+pub struct Event {
+    /// Its page.
+    pub page: PageId,
+    /// Its steps, in order.
+    pub steps: Vec<Stage>,
+    /// What it costs.
+    pub fee: FeeTotal,
+    /// How long it takes.
+    pub time: TimeTotal,
+    /// What to bring.
+    pub checklist: Checklist,
+}
+
+/// A step of a life event.
+#[derive(Debug, Default)]
+pub struct Stage {
+    /// The step's guide; `None` where its link leads to none.
+    pub guide: Option<PageId>,
+    /// The guides beside it, in the order of the step's branches; `None` where a link leads to none.
+    pub branches: Vec<(Join, Option<PageId>)>,
+}
+
+impl Stage {
+    /// Gives the guides of which one is chosen: the step's own and those in its place.
+    fn choices(&self) -> impl Iterator<Item = PageId> {
+        let others =
+            self.branches.iter().filter(|(join, _)| *join == Join::Or).filter_map(|(_, guide)| *guide);
+        self.guide.into_iter().chain(others)
+    }
+
+    /// Gives the guides that are done at the same time.
+    fn beside(&self) -> impl Iterator<Item = PageId> {
+        self.branches.iter().filter(|(join, _)| *join == Join::Meanwhile).filter_map(|(_, guide)| *guide)
+    }
+}
+
+/// Puts all life events together and fills [`Page::events`]; links to what is no guide are findings.
+pub(super) fn join(
+    pages: &mut [Page],
+    glossary: impl Fn(&Page) -> Option<usize>,
+    glossaries: &[Glossary],
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Vec<Event> {
+    let mut events = Vec::new();
+    for id in 0..pages.len() {
+        let Some(steps) = stages(&pages[id], pages, diagnostics) else { continue };
+        let number = events.len();
+        for (place, stage) in steps.iter().enumerate() {
+            for guide in stage.choices().chain(stage.beside()).collect::<Vec<_>>() {
+                let same_language = pages[guide.0].document.language == pages[id].document.language;
+                let known = pages[guide.0].events.iter().any(|(event, _)| *event == number);
+                if same_language && !known {
+                    pages[guide.0].events.push((number, place));
+                }
+            }
+        }
+        let words = glossary(&pages[id]).and_then(|index| glossaries.get(index));
+        events.push(Event {
+            page: PageId(id),
+            fee: fee::total(&steps, pages),
+            time: time::total(&steps, pages),
+            checklist: checklist::merge(&steps, pages, words),
+            steps,
+        });
+    }
+    events
+}
+
+/// Finds the guides of a life event; `None` for other pages.
+fn stages(page: &Page, pages: &[Page], diagnostics: &mut Vec<Diagnostic>) -> Option<Vec<Stage>> {
+    let Meaning::LifeEvent(event) = &page.document.meaning else { return None };
+    let mut find = |link: usize| match page.links.get(link) {
+        Some(Link::Page { page: target, .. }) if pages[target.0].is_guide() => Some(*target),
+        // A part stands for its guide.
+        Some(Link::Page { page: target, .. }) if pages[target.0].whole.is_some() => pages[target.0].whole,
+        // A broken link is told already.
+        None | Some(Link::Broken) => None,
+        Some(_) => {
+            let raw = page.document.links.get(link)?;
+            let at = Location::new(&page.document.path, raw.span.clone());
+            diagnostics.push(Diagnostic::new(Problem::EventStepNoGuide { url: raw.url.clone() }, at));
+            None
+        }
+    };
+    let steps = event.steps.iter().map(|step| Stage {
+        guide: step.link.and_then(&mut find),
+        branches: step.branches.iter().map(|branch| (branch.join, find(branch.link))).collect(),
+    });
+    Some(steps.collect())
+}
+
+/// Gives a page's guide; `None` for other pages.
+fn guide_of(pages: &[Page], id: PageId) -> Option<&Guide> {
+    match &pages[id.0].document.meaning {
+        Meaning::Guide(guide) => Some(guide),
+        _ => None,
+    }
+}
