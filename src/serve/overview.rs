@@ -114,10 +114,10 @@ fn write_due(main: &mut String, site: &Site, ui: UiLanguage) {
         }
         write_more(main, pages.len(), words.more);
         main.push_str("</ul>");
-        if site.routes.iter().any(|route| route.form == Form::ReviewCalendar) {
-            let _ = write!(main, "<p><a href=\"/data/periksa.ics\">{}</a></p>", words.calendar);
-        }
         main.push_str("</details>");
+    }
+    if site.routes.iter().any(|route| route.form == Form::ReviewCalendar) {
+        let _ = write!(main, "<p><a href=\"/data/periksa.ics\">{}</a></p>", words.calendar);
     }
 }
 

@@ -9,7 +9,6 @@ use super::{insert, iso_duration, questions, script, set};
 use crate::document::amount::Fee;
 use crate::document::{Guide, SectionContent};
 use crate::render::Renderer;
-use crate::render::wording;
 use crate::site::list::Agency;
 use crate::site::standard::{self, StandardPage};
 use crate::site::{Page, Site};
@@ -92,7 +91,7 @@ impl Renderer<'_> {
         described.insert("isAccessibleForFree".into(), json!(true));
         insert(&mut described, "lastReviewed", head.reviewed.map(|day| day.to_string()));
         described.insert("mainEntity".into(), json!({"@id": SERVICE}));
-        let laws = guide.legal_basis.iter().map(|law| json!(wording::law(&law.value)));
+        let laws = guide.legal_basis.iter().map(|law| json!(self.law_line(&law.value)));
         set(&mut described, "citation", laws.collect());
         Value::Object(described)
     }
