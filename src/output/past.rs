@@ -65,7 +65,9 @@ fn old_page(output: &Path, path: &str) -> Option<OldPage> {
     File::open(file).ok()?.take(HEAD_BYTES).read_to_end(&mut bytes).ok()?;
     let html = String::from_utf8_lossy(&bytes);
     let kind = between(&html, "body class=\"", "\"").and_then(|class| class.split(' ').next());
-    if kind.is_some_and(|kind| !WRITTEN.contains(&kind)) {
+    // Sheets for paper and short addresses are forms of a page, and go with it.
+    let is_form = html.contains("content=\"noindex\"") || html.contains("http-equiv=\"refresh\"");
+    if is_form || kind.is_some_and(|kind| !WRITTEN.contains(&kind)) {
         return None;
     }
     let title = between(&html, "property=\"og:title\" content=\"", "\"");
