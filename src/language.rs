@@ -49,6 +49,7 @@ mod wording;
 mod tests;
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 use include_dir::{Dir, include_dir};
 
