@@ -52,7 +52,7 @@ const SCHEMA_ORG: [(&str, &[&str]); 28] = [
             "termsOfService",
         ],
     ),
-    ("HowTo", &["estimatedCost", "inLanguage", "step", "supply", "totalTime"]),
+    ("HowTo", &["estimatedCost", "inLanguage", "step", "totalTime"]),
     ("HowToStep", &["position", "text"]),
     ("HowToSupply", &[]),
     ("ItemList", &["itemListElement", "itemListOrder", "numberOfItems"]),

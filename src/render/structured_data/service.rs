@@ -123,10 +123,6 @@ fn how_to(site: &Site, page: &Page, guide: &Guide) -> Option<Value> {
         .map(|(index, step)| json!({"@type": "HowToStep", "position": index + 1, "text": step.plain}))
         .collect();
     how_to.insert("step".into(), Value::Array(steps));
-    let supplies = site.current_requirements(page, guide);
-    let supplies = supplies.iter().filter(|item| item.condition.is_none());
-    let supplies = supplies.map(|item| json!({"@type": "HowToSupply", "name": item.plain}));
-    set(&mut how_to, "supply", supplies.collect());
     insert(&mut how_to, "totalTime", site.time(page, guide).and_then(iso_duration));
     let cost = match site.fee(page, guide) {
         Some(Fee::Free) => Some(0),
