@@ -71,7 +71,9 @@ fn old_page(output: &Path, path: &str, stays: &dyn Fn(&str) -> bool) -> Option<O
         return None;
     }
     let kind = between(&html, "body class=\"", "\"").and_then(|class| class.split(' ').next());
-    if kind.is_some_and(|kind| !WRITTEN.contains(&kind)) {
+    // Sheets for paper and short addresses are forms of a page, and go with it.
+    let is_form = html.contains("content=\"noindex\"") || html.contains("http-equiv=\"refresh\"");
+    if is_form || kind.is_some_and(|kind| !WRITTEN.contains(&kind)) {
         return None;
     }
     let title = between(&html, "property=\"og:title\" content=\"", "\"");
