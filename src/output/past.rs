@@ -64,15 +64,12 @@ fn old_page(output: &Path, path: &str, stays: &dyn Fn(&str) -> bool) -> Option<O
     let mut bytes = Vec::new();
     File::open(file).ok()?.take(HEAD_BYTES).read_to_end(&mut bytes).ok()?;
     let html = String::from_utf8_lossy(&bytes);
-    // An address that only leads on goes with the page that it leads to, and is told with it.
-    if let Some(target) = between(&html, "http-equiv=\"refresh\" content=\"0; url=", "\"")
-        && !leads_to(path, target).is_some_and(|target| stays(&target))
-    {
-        return None;
-    }
     let kind = between(&html, "body class=\"", "\"").and_then(|class| class.split(' ').next());
-    // Sheets for paper and short addresses are forms of a page, and go with it.
-    let is_form = html.contains("content=\"noindex\"") || html.contains("http-equiv=\"refresh\"");
+    // Sheets for paper are forms of a page, and go with it; so does an address that only leads to it.
+    let is_form = match between(&html, "http-equiv=\"refresh\" content=\"0; url=", "\"") {
+        Some(target) => !leads_to(path, target).is_some_and(|target| stays(&target)),
+        None => html.contains("content=\"noindex\""),
+    };
     if is_form || kind.is_some_and(|kind| !WRITTEN.contains(&kind)) {
         return None;
     }

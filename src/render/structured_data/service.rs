@@ -57,8 +57,6 @@ impl Renderer<'_> {
         for agency in agencies {
             let Some(at) = agency.page.map(|id| self.site.page(id)) else { continue };
             let Some(office) = standard::office_of(at) else { continue };
-            // A translation that is behind is reached as its original says.
-            let office = self.site.reach(at, office);
             let place = json!({"@type": "GovernmentOffice", "name": agency.name, "address": office.address});
             let mut channel = json!({"@type": "ServiceChannel", "serviceLocation": place});
             if let Some(channel) = channel.as_object_mut() {
