@@ -46,7 +46,7 @@ impl Past {
             ending.is_some_and(|ending| ending.eq_ignore_ascii_case("html")) && !stays(path)
         };
         let paths = manifest.files().iter().map(|file| file.path.as_str()).filter(is_page);
-        let vanished = paths.filter_map(|path| old_page(output, path)).collect();
+        let vanished = paths.filter_map(|path| old_page(output, path, stays)).collect();
         Past { manifest, vanished }
     }
 
@@ -57,7 +57,7 @@ impl Past {
 }
 
 /// Reads what tells which page it was; `None` for lists and for what cannot be read.
-fn old_page(output: &Path, path: &str) -> Option<OldPage> {
+fn old_page(output: &Path, path: &str, stays: &dyn Fn(&str) -> bool) -> Option<OldPage> {
     let file = output.join(path);
     // A link that somebody put there leads out of the output.
     fs::symlink_metadata(&file).ok().filter(fs::Metadata::is_file)?;
@@ -65,9 +65,11 @@ fn old_page(output: &Path, path: &str) -> Option<OldPage> {
     File::open(file).ok()?.take(HEAD_BYTES).read_to_end(&mut bytes).ok()?;
     let html = String::from_utf8_lossy(&bytes);
     let kind = between(&html, "body class=\"", "\"").and_then(|class| class.split(' ').next());
-    // Sheets for paper and short addresses are forms of a page, and go with it; an old address is somebody's promise.
-    let is_redirect = html.contains("http-equiv=\"refresh\"");
-    let is_form = if is_redirect { path.starts_with("k/") } else { html.contains("content=\"noindex\"") };
+    // Sheets for paper are forms of a page, and go with it; so does an address that only leads to it.
+    let is_form = match between(&html, "http-equiv=\"refresh\" content=\"0; url=", "\"") {
+        Some(target) => !leads_to(path, target).is_some_and(|target| stays(&target)),
+        None => html.contains("content=\"noindex\""),
+    };
     if is_form || kind.is_some_and(|kind| !WRITTEN.contains(&kind)) {
         return None;
     }
@@ -78,6 +80,21 @@ fn old_page(output: &Path, path: &str) -> Option<OldPage> {
         title: title.map(plain).filter(|title| !title.is_empty()),
         code: between(&html, "\"identifier\":\"", "\"").map(str::to_owned),
     })
+}
+
+/// Follows a relative address from a page of the output; `None` if it leaves the output.
+fn leads_to(from: &str, target: &str) -> Option<String> {
+    let target = target.split(['#', '?']).next().unwrap_or_default();
+    let mut parts: Vec<&str> = from.split('/').collect();
+    parts.pop();
+    for part in target.split('/') {
+        match part {
+            ".." => drop(parts.pop()?),
+            "" | "." => {}
+            part => parts.push(part),
+        }
+    }
+    Some(parts.join("/"))
 }
 
 /// Cuts out what stands between two marks.
@@ -109,21 +126,29 @@ mod tests {
         write("b.html", "<title>B</title><body class=\"list\">");
         write("c.html", "<title>C</title>");
         write("d.html", "<body class=\"guide\">");
+        write("e.html", "<meta http-equiv=\"refresh\" content=\"0; url=a.html\"><title>A</title>");
+        write("f.html", "<meta http-equiv=\"refresh\" content=\"0; url=./d.html#x\"><title>D</title>");
         write(
             MANIFEST,
-            &["a.html", "b.html", "c.html", "d.html"].map(|name| format!("{hash}  {name}\n")).concat(),
+            &["a.html", "b.html", "c.html", "d.html", "e.html", "f.html"]
+                .map(|name| format!("{hash}  {name}\n"))
+                .concat(),
         );
         let none = Past::read(folder.path(), &|_| false);
         assert!(none.vanished.is_empty(), "a folder without the mark is not ours");
         write(MARK, "");
         let past = Past::read(folder.path(), &|path| path == "d.html");
-        let expected = [("a.html", Some("Air & api"), Some("AIR")), ("c.html", Some("C"), None)];
+        let expected = [
+            ("a.html", Some("Air & api"), Some("AIR")),
+            ("c.html", Some("C"), None),
+            ("f.html", Some("D"), None),
+        ];
         let found: Vec<_> = past
             .vanished
             .iter()
             .map(|page| (page.address.as_str(), page.title.as_deref(), page.code.as_deref()))
             .collect();
         assert_eq!(found, expected);
-        assert!(past.had("d.html") && !past.had("e.html"));
+        assert!(past.had("d.html") && !past.had("g.html"));
     }
 }

@@ -33,10 +33,10 @@ impl Renderer<'_> {
         match &page.document.meaning {
             Meaning::Guide(guide) => {
                 card.kind = "guide";
-                let fee = self.site.fee(page, guide);
+                let fee = guide.fee.as_ref();
                 card.fee = fee.map(|fee| wording::fee(fee, strings).text);
                 card.free = fee == Some(&Fee::Free);
-                card.time = self.site.time(page, guide).map(|time| time.text.clone());
+                card.time = guide.time.as_ref().map(|time| time.text.clone());
             }
             Meaning::Story(story) => {
                 card.kind = "story";
@@ -105,18 +105,17 @@ impl Renderer<'_> {
     pub(super) fn office_card(&self, page: &Page) -> Option<OfficeCard> {
         let Meaning::Office(office) = &page.document.meaning else { return None };
         let strings = self.words(page);
-        let reached = self.site.reach(page, office);
         Some(OfficeCard {
             name: page.document.head.title.clone(),
             url: page.url(),
             address: office.address.clone(),
             landmark: office.landmark.clone(),
-            hours: reached.hours.iter().map(|hours| hours.text.clone()).collect(),
+            hours: office.hours.iter().map(|hours| hours.text.clone()).collect(),
             break_time: office.break_time.clone(),
             closed: office.closed.clone(),
-            telephone: reached.telephone.iter().map(|number| telephone(number)).collect(),
-            whatsapp: reached.whatsapp.as_deref().map(|number| whatsapp(number, None)),
-            email: reached.email.as_deref().map(email),
+            telephone: office.telephone.iter().map(|number| telephone(number)).collect(),
+            whatsapp: office.whatsapp.as_deref().map(|number| whatsapp(number, None)),
+            email: office.email.as_deref().map(email),
             access: access(office, strings),
             complaint: office.complaint.clone(),
         })
@@ -129,12 +128,7 @@ impl Renderer<'_> {
         let mut card = self.office_card(office)?;
         if let (Meaning::Office(facts), Some(_)) = (&office.document.meaning, &card.whatsapp) {
             let question = self.words(page).fill("whatsapp_ask", &[("title", &page.document.head.title)]);
-            card.whatsapp = self
-                .site
-                .reach(office, facts)
-                .whatsapp
-                .as_deref()
-                .map(|number| whatsapp(number, Some(&question)));
+            card.whatsapp = facts.whatsapp.as_deref().map(|number| whatsapp(number, Some(&question)));
         }
         Some(card)
     }

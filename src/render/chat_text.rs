@@ -144,10 +144,10 @@ impl Renderer<'_> {
     fn guide_paragraphs(&self, page: &Page, guide: &Guide) -> Vec<String> {
         let strings = self.words(page);
         let mut first = self.title_lines(page);
-        if let Some(fee) = self.site.fee(page, guide) {
+        if let Some(fee) = guide.fee.as_ref() {
             first.push(format!("{}: *{}*", strings.text("chat_fee"), wording::fee(fee, strings).text));
         }
-        if let Some(time) = self.site.time(page, guide) {
+        if let Some(time) = guide.time.as_ref() {
             first.push(format!("{}: {}", strings.text("chat_time"), plain(&time.text)));
         }
         let mut paragraphs = vec![first.join("\n")];

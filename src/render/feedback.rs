@@ -22,10 +22,7 @@ impl Renderer<'_> {
         let strings = self.words(page);
         let contact = &self.site.config.contact;
         let of_office = |page: &Page| match &page.document.meaning {
-            Meaning::Office(office) => {
-                let office = self.site.reach(page, office);
-                Some((office.whatsapp.clone(), office.email.clone()))
-            }
+            Meaning::Office(office) => Some((office.whatsapp.clone(), office.email.clone())),
             _ => None,
         };
         let office = of_office(page).or_else(|| {

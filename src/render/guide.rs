@@ -94,8 +94,6 @@ impl Renderer<'_> {
         };
         let stale = page.stale.as_deref();
         let source = self.source_of(page).map(|(_, source)| source);
-        let current = source.filter(|_| stale.is_some_and(|stale| stale.results)).unwrap_or(guide);
-        let audience = source.filter(|_| stale.is_some_and(|stale| stale.audience)).unwrap_or(guide);
         let of_bring = source.filter(|_| stale.is_some_and(|stale| !stale.requirements.is_empty()));
         let bring = needed_always(of_bring.unwrap_or(guide));
         let mentions = |is_wanted: fn(&Meaning) -> bool| -> Vec<PageId> {
@@ -114,10 +112,10 @@ impl Renderer<'_> {
             title: head.title.clone(),
             summary: lead(page, &guide.intro),
             code: page.code.clone(),
-            fee: self.site.fee(page, guide).map(|fee| self.fee(fee, strings)),
-            time: self.site.time(page, guide).map(|time| time.text.clone()),
-            results: current.results.clone(),
-            audience: audience.audience.clone(),
+            fee: guide.fee.as_ref().map(|fee| self.fee(fee, strings)),
+            time: guide.time.as_ref().map(|time| time.text.clone()),
+            results: guide.results.clone(),
+            audience: guide.audience.clone(),
             offices: self.agency_links(page),
             online,
             bring_more: bring.len().saturating_sub(BRING_IN_SUMMARY),

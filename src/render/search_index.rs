@@ -138,8 +138,8 @@ impl Renderer<'_> {
         let text = Text::of(document);
         let (fee, time, prepare) = match &document.meaning {
             Meaning::Guide(guide) => (
-                self.site.fee(page, guide).map(|fee| Cow::Owned(wording::fee(fee, words).text)),
-                self.site.time(page, guide).map(|time| Cow::Borrowed(time.text.as_str())),
+                guide.fee.as_ref().map(|fee| Cow::Owned(wording::fee(fee, words).text)),
+                guide.time.as_ref().map(|time| Cow::Borrowed(time.text.as_str())),
                 needed_always(guide).into_iter().map(|item| Cow::Borrowed(item.plain.as_str())).collect(),
             ),
             Meaning::LifeEvent(_) => self.event_answer(page),

@@ -1,9 +1,12 @@
 //! Finds where a page has changed since it was translated.
 //!
 //! In: pages joined with their translations. Out: for each translation that is behind, a
-//! [`Staleness`], and a finding for each part of it. Facts are compared by value. Requirements
+//! [`Staleness`], and a finding for each part of it. Facts are compared by value, and the source's
+//! take the place of old ones, so that nothing made of the page tells them. Requirements
 //! and steps are compared by the marks that the translation was made from, where it has them,
 //! else by their number and by what needs no language: times, fees, numbers of counters.
+
+use std::sync::Arc;
 
 use super::align::{self, Pair};
 use super::{Page, PageId, Site};
@@ -54,8 +57,39 @@ pub(super) fn find(pages: &mut [Page], config: &SiteConfig, diagnostics: &mut Ve
             continue;
         }
         tell(&staleness, own, other, diagnostics);
+        let current = with_facts_of(own, other, &staleness);
+        pages[id].document = Arc::new(current);
         pages[id].stale = Some(Box::new(staleness));
     }
+}
+
+/// Gives a translation with the facts that its source states today, so that nothing made of it tells an old one.
+fn with_facts_of(own: &Document, source: &Document, stale: &Staleness) -> Document {
+    let mut current = own.clone();
+    match (&mut current.meaning, &source.meaning) {
+        (Meaning::Guide(guide), Meaning::Guide(source)) => {
+            if stale.fee {
+                guide.fee.clone_from(&source.fee);
+            }
+            if stale.time {
+                guide.time.clone_from(&source.time);
+            }
+            if stale.results {
+                guide.results.clone_from(&source.results);
+            }
+            if stale.audience {
+                guide.audience.clone_from(&source.audience);
+            }
+        }
+        (Meaning::Office(office), Meaning::Office(source)) => {
+            office.telephone.clone_from(&source.telephone);
+            office.whatsapp.clone_from(&source.whatsapp);
+            office.email.clone_from(&source.email);
+            office.hours.clone_from(&source.hours);
+        }
+        _ => {}
+    }
+    current
 }
 
 /// Begins with nothing behind.
@@ -242,31 +276,6 @@ impl Site {
         match &source.document.meaning {
             Meaning::Guide(guide) => Some((stale, source, guide)),
             _ => None,
-        }
-    }
-
-    /// Gives an office as it is reached today: the source's facts where the translation's are old.
-    pub fn reach<'a>(&'a self, page: &'a Page, office: &'a Office) -> &'a Office {
-        let stale = page.stale.as_deref().filter(|stale| stale.contact);
-        match stale.map(|stale| &self.page(stale.source).document.meaning) {
-            Some(Meaning::Office(source)) => source,
-            _ => office,
-        }
-    }
-
-    /// Gives what a guide costs today: the source's fee where the translation's is old.
-    pub fn fee<'a>(&'a self, page: &'a Page, guide: &'a Guide) -> Option<&'a Fee> {
-        match self.original(page) {
-            Some((stale, _, original)) if stale.fee => original.fee.as_ref(),
-            _ => guide.fee.as_ref(),
-        }
-    }
-
-    /// Gives how long a guide takes today: the source's time where the translation's is old.
-    pub fn time<'a>(&'a self, page: &'a Page, guide: &'a Guide) -> Option<&'a Duration> {
-        match self.original(page) {
-            Some((stale, _, original)) if stale.time => original.time.as_ref(),
-            _ => guide.time.as_ref(),
         }
     }
 

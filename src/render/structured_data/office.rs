@@ -17,8 +17,6 @@ impl Renderer<'_> {
     pub(in crate::render) fn office_json_ld(&self, page: &Page, office: &Office) -> String {
         let mut place = self.thing("GovernmentOffice", page);
         insert(&mut place, "alternateName", office.short_name.clone());
-        // A translation that is behind is reached as its original says.
-        let office = self.site.reach(page, office);
         insert(
             &mut place,
             "address",

@@ -44,7 +44,7 @@ impl Renderer<'_> {
         insert(&mut service, "identifier", page.code.clone());
         let audience = guide.audience.as_ref();
         insert(&mut service, "audience", audience.map(|a| json!({"@type": "Audience", "audienceType": a})));
-        set(&mut service, "offers", self.site.fee(page, guide).map_or_else(Vec::new, offers));
+        set(&mut service, "offers", guide.fee.as_ref().map_or_else(Vec::new, offers));
         let results = guide.results.iter().map(|result| json!({"@type": "Thing", "name": result}));
         set(&mut service, "serviceOutput", results.collect());
         let agencies: Vec<&Agency> =
@@ -52,13 +52,11 @@ impl Renderer<'_> {
         set(&mut service, "serviceOperator", agencies.iter().map(|agency| self.operator(agency)).collect());
         let publisher = self.site.config.organisation.as_ref();
         insert(&mut service, "provider", publisher.map(|name| organisation(name)));
-        let time = self.site.time(page, guide).and_then(iso_duration);
+        let time = guide.time.as_ref().and_then(iso_duration);
         let mut channels = Vec::new();
         for agency in agencies {
             let Some(at) = agency.page.map(|id| self.site.page(id)) else { continue };
             let Some(office) = standard::office_of(at) else { continue };
-            // A translation that is behind is reached as its original says.
-            let office = self.site.reach(at, office);
             let place = json!({"@type": "GovernmentOffice", "name": agency.name, "address": office.address});
             let mut channel = json!({"@type": "ServiceChannel", "serviceLocation": place});
             if let Some(channel) = channel.as_object_mut() {
@@ -123,8 +121,8 @@ fn how_to(site: &Site, page: &Page, guide: &Guide) -> Option<Value> {
         .map(|(index, step)| json!({"@type": "HowToStep", "position": index + 1, "text": step.plain}))
         .collect();
     how_to.insert("step".into(), Value::Array(steps));
-    insert(&mut how_to, "totalTime", site.time(page, guide).and_then(iso_duration));
-    let cost = match site.fee(page, guide) {
+    insert(&mut how_to, "totalTime", guide.time.as_ref().and_then(iso_duration));
+    let cost = match guide.fee.as_ref() {
         Some(Fee::Free) => Some(0),
         Some(Fee::Amount(amount)) => Some(*amount),
         _ => None,
