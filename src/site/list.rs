@@ -427,6 +427,6 @@ pub(super) fn fill_agencies(agencies: &mut [Agency], pages: &[Page]) {
 }
 
 /// Sorts guides before all else, then by title.
-fn listed_key(page: &Page) -> (bool, &str) {
+pub(super) fn listed_key(page: &Page) -> (bool, &str) {
     (!page.is_guide(), &page.title_key)
 }
