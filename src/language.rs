@@ -13,6 +13,18 @@ mod finding;
 mod front_matter;
 mod glossary;
 mod json;
+/// Tells whether marks of Markdown beside some words mean the same with others in their place: `**10.000,-**` ends with a
+/// sign and `**10.000**` with a letter, and by that CommonMark decides what a mark opens or closes.
+fn keeps_marks(text: &str, span: &Range<usize>, new: &str) -> bool {
+    let is_mark = |c: Option<char>| c.is_some_and(|c| "*_`~[]()<>\\".contains(c));
+    let sort = |c: Option<char>| c.map(|c| (c.is_whitespace(), c.is_alphanumeric()));
+    let written = text.get(span.clone()).unwrap_or_default();
+    let before = text.get(..span.start).and_then(|text| text.chars().next_back());
+    let after = text.get(span.end..).and_then(|text| text.chars().next());
+    (!is_mark(before) || sort(written.chars().next()) == sort(new.chars().next()))
+        && (!is_mark(after) || sort(written.chars().next_back()) == sort(new.chars().next_back()))
+}
+
 #[cfg(test)]
 mod manual;
 mod matching;
@@ -37,6 +49,7 @@ mod wording;
 mod tests;
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 use include_dir::{Dir, include_dir};
 
@@ -161,6 +174,8 @@ impl Checker {
             // Marks inside the words would be lost with them.
             let written = finding.span.clone().and_then(|span| text.get(span)).unwrap_or("\n");
             finding.certain &= !written.contains(|c: char| c.is_control() || "*_[]<>&\\`~|".contains(c));
+            let span = finding.span.clone().unwrap_or_default();
+            finding.certain &= finding.suggestions.iter().all(|new| keeps_marks(text, &span, new));
         }
         findings.sort_by(|a, b| {
             let key = |finding: &Finding| {

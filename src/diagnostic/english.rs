@@ -59,7 +59,7 @@ pub(super) fn wording(problem: &Problem) -> Wording {
             "Rename it. Use small letters, digits and hyphens only, for example “kartu-keluarga.md”.".into(),
         ),
         P::ReadmeAside => say(
-            "README is not published",
+            "The file “README.md” is not published",
             "This folder has an “index.md” already, so “README.md” is not published.".into(),
             "If its text is for the public, move it to “index.md”. If not, leave it.".into(),
         ),

@@ -60,7 +60,7 @@ pub(super) fn wording(problem: &Problem) -> Wording {
             "Ganti namanya. Pakai huruf kecil, angka, dan tanda hubung saja, contoh: “kartu-keluarga.md”.".into(),
         ),
         P::ReadmeAside => say(
-            "README tidak ikut terbit",
+            "Berkas “README.md” tidak ikut terbit",
             "Folder ini sudah punya “index.md”, jadi “README.md” tidak ikut terbit.".into(),
             "Kalau isinya untuk warga, pindahkan ke “index.md”. Kalau tidak, biarkan saja.".into(),
         ),

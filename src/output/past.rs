@@ -65,7 +65,10 @@ fn old_page(output: &Path, path: &str) -> Option<OldPage> {
     File::open(file).ok()?.take(HEAD_BYTES).read_to_end(&mut bytes).ok()?;
     let html = String::from_utf8_lossy(&bytes);
     let kind = between(&html, "body class=\"", "\"").and_then(|class| class.split(' ').next());
-    if kind.is_some_and(|kind| !WRITTEN.contains(&kind)) {
+    // Sheets for paper and short addresses are forms of a page, and go with it; an old address is somebody's promise.
+    let is_redirect = html.contains("http-equiv=\"refresh\"");
+    let is_form = if is_redirect { path.starts_with("k/") } else { html.contains("content=\"noindex\"") };
+    if is_form || kind.is_some_and(|kind| !WRITTEN.contains(&kind)) {
         return None;
     }
     let title = between(&html, "property=\"og:title\" content=\"", "\"");

@@ -112,7 +112,7 @@ pub fn read_all_plainly(project: &Project, rules: &PlainRules) -> Result<PlainRe
         .map(|(page, file)| {
             let file = source::read(file)?.value;
             let document = &page.document;
-            let report = checker.check(&file.text, document.language.code(), kind_of(&document.meaning));
+            let report = checker.check(&file.text, document.language.code(), kind_of(page));
             Ok((file, report))
         })
         .collect::<Result<_, Error>>()?;
@@ -152,7 +152,7 @@ pub fn read_page_plainly(
         Some(text) => text.clone(),
         None => source::read_at(&project.source, &document.path)?.value.text,
     };
-    let report = rules.checker.check(&text, code, kind_of(&document.meaning));
+    let report = rules.checker.check(&text, code, kind_of(page));
     Ok(Some((text, report)))
 }
 
@@ -210,15 +210,18 @@ fn page_report(file: &SourcePath, report: &Report) -> Option<PageReport> {
 }
 
 /// Gives a page's kind as the rules of plain language know it.
-pub fn kind_of(meaning: &Meaning) -> PageKind {
-    match meaning {
-        Meaning::Guide(_) | Meaning::Part(_) => PageKind::Guide,
+pub fn kind_of(page: &Page) -> PageKind {
+    match &page.document.meaning {
+        // No file of a guide in parts has all that a guide must have; the whole is checked by its standard.
+        Meaning::Guide(_) if page.parts.is_some() => PageKind::Page,
+        Meaning::Guide(_) => PageKind::Guide,
         Meaning::Story(_) => PageKind::Story,
         Meaning::Office(_) => PageKind::Office,
         Meaning::Term(_) => PageKind::Term,
         Meaning::Notice(_) => PageKind::Notice,
         Meaning::Faq(_) => PageKind::Faq,
-        Meaning::LifeEvent(_)
+        Meaning::Part(_)
+        | Meaning::LifeEvent(_)
         | Meaning::Helper(_)
         | Meaning::Page(_)
         | Meaning::Folder(_)

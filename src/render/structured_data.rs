@@ -102,7 +102,8 @@ impl Renderer<'_> {
         thing.insert("name".into(), json!(head.title));
         insert(&mut thing, "description", head.summary.clone());
         insert(&mut thing, "url", self.absolute(&page.address.output));
-        if kind != "GovernmentOffice" && kind != "GovernmentService" {
+        // Offices, services and lists are no works that somebody wrote in a language.
+        if !["GovernmentOffice", "GovernmentService", "ItemList"].contains(&kind) {
             thing.insert("inLanguage".into(), json!(page.document.language.code()));
         }
         thing

@@ -33,7 +33,7 @@ pub(super) fn desk(page: &Page, snapshot: &Snapshot, state: &State) -> Desk {
     let read = pipeline::read_page_plainly(&snapshot.project, page, &rules);
     let Ok(Some((text, report))) = read else { return Desk::default() };
     let ui = snapshot.ui;
-    let kind = pipeline::kind_of(&page.document.meaning);
+    let kind = pipeline::kind_of(page);
     let file = page.document.path.as_str();
     let mut ranked: Vec<&Finding> = report.findings.iter().collect();
     ranked.sort_by_key(|finding| (class_of(&finding.rule.group).0, std::cmp::Reverse(finding.severity)));

@@ -1,7 +1,7 @@
 //! Booklets: titled lists of pages that are printed as one, for offices without internet.
 //!
 //! Made of folders, topics, offices, life events and of lists that an editor picks by hand (`content/buku/`).
-//! Whatever else has a title and pages becomes a booklet by one call of [`Collection::add`].
+//! Whatever else has a title and pages becomes a booklet by one call of `Collection::add`.
 //! A long list is divided into volumes, and a folder that holds too much with all that is in
 //! it keeps to its own pages, so that a page stands in few booklets however large the site is.
 

@@ -18,7 +18,7 @@ pub(super) fn fill(documents: &mut [Arc<Document>], registers: &Registers) {
         let values = Values { registers, language: document.language.clone() };
         values.texts(&mut document.head.summary);
         match &mut document.meaning {
-            Meaning::Guide(guide) => values.guide(guide),
+            Meaning::Guide(guide) | Meaning::Part(guide) => values.guide(guide),
             Meaning::Office(office) => values.office(office),
             _ => {}
         }

@@ -4,7 +4,7 @@ use jiff::civil::date;
 use loket::pipeline::{Options, Project, load_texts};
 use loket::render::{Content, Renderer};
 
-const OFFICE: &str = "---\nnama: Kantor\nalamat: Jalan 1\njam: Senin 08.00–12.00\ntelepon: 0800-000-0000\npengaduan: Loket 1\n---\n";
+const OFFICE: &str = "---\nnama: Kantor\nalamat: Jalan 1\njam: Senin 08.00–12.00\ntelepon: 0800-000-0000\npengaduan: Loket 1\nakses: belum ada\n---\n";
 
 fn guide(title: &str, facts: &str, requirements: &str) -> String {
     format!(

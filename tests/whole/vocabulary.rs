@@ -14,7 +14,7 @@ use super::support::page::Page;
 use super::support::site::{Files, render_project};
 
 /// Classes of schema.org with the properties that we give them; `Thing`'s are allowed on all.
-const SCHEMA_ORG: [(&str, &[&str]); 27] = [
+const SCHEMA_ORG: [(&str, &[&str]); 28] = [
     ("Thing", &["alternateName", "description", "identifier", "name", "url"]),
     ("Answer", &["text"]),
     ("Article", &["about", "datePublished", "headline", "inLanguage", "mentions"]),
@@ -52,9 +52,10 @@ const SCHEMA_ORG: [(&str, &[&str]); 27] = [
             "termsOfService",
         ],
     ),
-    ("HowTo", &["estimatedCost", "inLanguage", "step", "supply", "totalTime"]),
+    ("HowTo", &["estimatedCost", "inLanguage", "step", "totalTime"]),
     ("HowToStep", &["position", "text"]),
     ("HowToSupply", &[]),
+    ("ItemList", &["itemListElement", "itemListOrder", "numberOfItems"]),
     ("ListItem", &["item", "position"]),
     ("LocationFeatureSpecification", &["value"]),
     ("MonetaryAmount", &["currency", "value"]),
@@ -64,7 +65,7 @@ const SCHEMA_ORG: [(&str, &[&str]); 27] = [
     ("PostalAddress", &["addressCountry", "streetAddress"]),
     ("Question", &["acceptedAnswer"]),
     ("ServiceChannel", &["processingTime", "serviceLocation", "servicePhone", "serviceUrl"]),
-    ("WebPage", &["citation", "inLanguage", "isAccessibleForFree", "lastReviewed", "mainEntity"]),
+    ("WebPage", &["about", "citation", "inLanguage", "isAccessibleForFree", "lastReviewed", "mainEntity"]),
     ("WebSite", &["inLanguage", "publisher"]),
 ];
 
@@ -169,6 +170,7 @@ fn pages_speak_the_words_of_schema_org() {
         "GovernmentOffice",
         "GovernmentService",
         "HowTo",
+        "ItemList",
         "WebPage",
         "WebSite",
     ] {

@@ -55,9 +55,10 @@ impl Renderer<'_> {
         let time = self.site.time(page, guide).and_then(iso_duration);
         let mut channels = Vec::new();
         for agency in agencies {
-            let Some(office) = agency.page.and_then(|id| standard::office_of(self.site.page(id))) else {
-                continue;
-            };
+            let Some(at) = agency.page.map(|id| self.site.page(id)) else { continue };
+            let Some(office) = standard::office_of(at) else { continue };
+            // A translation that is behind is reached as its original says.
+            let office = self.site.reach(at, office);
             let place = json!({"@type": "GovernmentOffice", "name": agency.name, "address": office.address});
             let mut channel = json!({"@type": "ServiceChannel", "serviceLocation": place});
             if let Some(channel) = channel.as_object_mut() {
@@ -122,10 +123,6 @@ fn how_to(site: &Site, page: &Page, guide: &Guide) -> Option<Value> {
         .map(|(index, step)| json!({"@type": "HowToStep", "position": index + 1, "text": step.plain}))
         .collect();
     how_to.insert("step".into(), Value::Array(steps));
-    let supplies = site.current_requirements(page, guide);
-    let supplies = supplies.iter().filter(|item| item.condition.is_none());
-    let supplies = supplies.map(|item| json!({"@type": "HowToSupply", "name": item.plain}));
-    set(&mut how_to, "supply", supplies.collect());
     insert(&mut how_to, "totalTime", site.time(page, guide).and_then(iso_duration));
     let cost = match site.fee(page, guide) {
         Some(Fee::Free) => Some(0),
