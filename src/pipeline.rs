@@ -114,9 +114,17 @@ pub enum Hint {
 /// # Errors
 /// If the disk does not give the files.
 pub fn load(options: &Options) -> Result<Project, Error> {
+    load_quoting(options, Level::Hint)
+}
+
+/// Reads a site as [`load`] does, with the texts of findings of a level and graver ones alone.
+///
+/// # Errors
+/// If the disk does not give the files.
+pub fn load_quoting(options: &Options, quoted: Level) -> Result<Project, Error> {
     let mut memo = Memo::default();
     let refreshed = refresh(options, &mut memo, &Hint::Everywhere)?;
-    let mut project = assemble(options, &mut memo);
+    let mut project = assemble_quoting(options, &mut memo, quoted);
     project.timings.splice(0..0, refreshed.timings);
     Ok(project)
 }
@@ -391,6 +399,11 @@ fn understand(
 
 /// Puts together all that is known.
 pub fn assemble(options: &Options, memo: &mut Memo) -> Project {
+    assemble_quoting(options, memo, Level::Hint)
+}
+
+/// Puts together all that is known, with the texts of findings of a level and graver ones.
+fn assemble_quoting(options: &Options, memo: &mut Memo, quoted: Level) -> Project {
     let mut watch = Stopwatch::start();
     let mut diagnostics = memo.listing.diagnostics.clone();
     let mut inputs = Sha256::new();
@@ -448,7 +461,7 @@ pub fn assemble(options: &Options, memo: &mut Memo) -> Project {
     let site = site::assemble(parts);
     diagnostics.extend(site.diagnostics);
     diagnostic::sort(&mut diagnostics);
-    let texts = texts_of(memo, &diagnostics);
+    let texts = texts_of(memo, diagnostics.iter().filter(|finding| finding.level <= quoted));
     watch.lap("assemble");
 
     Project {
@@ -467,9 +480,12 @@ pub fn assemble(options: &Options, memo: &mut Memo) -> Project {
 }
 
 /// Finds the texts that findings point into; those that nobody kept are read again, and kept from then on.
-fn texts_of(memo: &mut Memo, diagnostics: &[Diagnostic]) -> BTreeMap<SourcePath, Arc<str>> {
+fn texts_of<'d>(
+    memo: &mut Memo,
+    diagnostics: impl Iterator<Item = &'d Diagnostic>,
+) -> BTreeMap<SourcePath, Arc<str>> {
     let locations =
-        diagnostics.iter().flat_map(|finding| finding.related.iter().chain(std::iter::once(&finding.at)));
+        diagnostics.flat_map(|finding| finding.related.iter().chain(std::iter::once(&finding.at)));
     let named: BTreeSet<&SourcePath> = locations.map(|location| &location.file).collect();
     let documents = &memo.listing.documents;
     let missing: Vec<&ListedFile> = named
