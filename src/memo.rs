@@ -8,6 +8,8 @@
 use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
 
+use rustc_hash::FxHashMap;
+
 use crate::asset::picture::Look;
 use crate::config::SiteConfig;
 use crate::diagnostic::{Diagnostic, Level};
@@ -33,11 +35,11 @@ pub struct Memo {
     /// The theme, the last good one, with the findings about the present files.
     pub theme: Option<Known<Arc<Theme>>>,
     /// The settings and the theme's files as texts.
-    pub texts: HashMap<SourcePath, ReadText>,
+    pub texts: FxHashMap<SourcePath, ReadText>,
     /// The pages.
-    pub pages: HashMap<SourcePath, KnownPage>,
+    pub pages: FxHashMap<SourcePath, KnownPage>,
     /// Hashes of the files that are not read as text.
-    pub others: HashMap<SourcePath, (Stamp, u128)>,
+    pub others: FxHashMap<SourcePath, (Stamp, u128)>,
     /// What is known of the pictures among them.
     pub pictures: HashMap<SourcePath, Look>,
 }

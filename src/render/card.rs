@@ -34,7 +34,7 @@ impl Renderer<'_> {
             Meaning::Guide(guide) => {
                 card.kind = "guide";
                 let fee = self.site.fee(page, guide);
-                card.fee = fee.map(|fee| wording::fee(fee, strings).text);
+                card.fee = fee.map(|fee| wording::fee_in_short(fee, strings));
                 card.free = fee == Some(&Fee::Free);
                 card.time = self.site.time(page, guide).map(|time| time.text.clone());
             }

@@ -138,7 +138,7 @@ impl Renderer<'_> {
         let text = Text::of(document);
         let (fee, time, prepare) = match &document.meaning {
             Meaning::Guide(guide) => (
-                self.site.fee(page, guide).map(|fee| Cow::Owned(wording::fee(fee, words).text)),
+                self.site.fee(page, guide).map(|fee| Cow::Owned(wording::fee_in_short(fee, words))),
                 self.site.time(page, guide).map(|time| Cow::Borrowed(time.text.as_str())),
                 needed_always(guide).into_iter().map(|item| Cow::Borrowed(item.plain.as_str())).collect(),
             ),
