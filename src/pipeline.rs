@@ -25,10 +25,10 @@ use crate::config::SiteConfig;
 use crate::diagnostic::{self, Diagnostic, Level, Location, Problem};
 use crate::document;
 use crate::error::Error;
-use crate::memo::{KnownPage, Memo, ReadText};
+use crate::memo::{KnownPage, KnownSite, Memo, ReadText};
 use crate::render::theme::{self, Theme};
 use crate::search::words::{self, WordEntry};
-use crate::site::{self, Parts, Site};
+use crate::site::{Parts, Site};
 use crate::source::path::SourcePath;
 use crate::source::{self, ListedFile, Listing, SourceFile, Stamp};
 pub use moved::vanished;
@@ -59,7 +59,7 @@ pub struct Project {
     /// Where it was read.
     pub source: PathBuf,
     /// Its pages, lists and routes.
-    pub site: Site,
+    pub site: Arc<Site>,
     /// Its theme.
     pub theme: Arc<Theme>,
     /// All findings, sorted.
@@ -209,21 +209,25 @@ fn assemble_quoting(options: &Options, memo: &mut Memo, quoted: Level) -> Projec
         diagnostics.extend(problem.clone().map(|problem| Diagnostic::new(problem, at)));
         pictures.extend(picture.map(|picture| (file.path.clone(), picture)));
     }
+    inputs.update(format!("{config:?} {registers:?} {today} {} {}", options.drafts, program()).as_bytes());
+    let made_of: [u8; 32] = inputs.clone().finalize().into();
     inputs.update(theme.hash_but_styles.to_le_bytes());
-    inputs.update(format!("{config:?} {today} {} {}", options.drafts, program()).as_bytes());
     let inputs_but_styles = inputs.clone().finalize().into();
     inputs.update(theme.hash.to_le_bytes());
     let assets = listing.assets.clone();
     let parts = Parts { config, documents, registers, assets, pictures, today, drafts: options.drafts };
-    let site = site::assemble(parts);
-    diagnostics.extend(site.diagnostics);
+    let site = memo.site.take().filter(|known| known.is_made_of(made_of, &parts));
+    let site = site.unwrap_or_else(|| KnownSite::assemble(made_of, parts));
+    diagnostics.extend(site.diagnostics.iter().cloned());
+    let made = site.site.clone();
+    memo.site = Some(site);
     diagnostic::sort(&mut diagnostics);
     let texts = texts_of(memo, diagnostics.iter().filter(|finding| finding.level <= quoted));
     watch.lap("assemble");
 
     Project {
         source: options.source.clone(),
-        site: site.value,
+        site: made,
         theme,
         workshop: Workshop::at(&options.source),
         words,
