@@ -1,9 +1,10 @@
 //! How long a whole site takes: `cargo bench --bench build` (1,000 and 10,000 guides).
 //!
-//! The guides are made here, each of 3 to 6 KB, all different and the same in every run, in
-//! folders of 100, with offices, a glossary and links between them. For each size: the time
+//! The guides are those of `corpus`, in folders of 100, with offices, a glossary and links between them. For each size: the time
 //! of every stage, first from nothing, then again with one page changed and with none; the
 //! process's peak memory; pages a second.
+
+mod corpus;
 
 use std::fmt::Write as _;
 use std::fs;
@@ -11,6 +12,7 @@ use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
+use corpus::{OFFICES, WORDS};
 use jiff::civil::date;
 use loket::diagnostic::Level;
 use loket::pipeline::{self, Options};
@@ -18,66 +20,8 @@ use loket::pipeline::{self, Options};
 /// Guides in the sites that are measured; others by `cargo bench --bench build -- 50000`.
 const SIZES: [usize; 2] = [1_000, 10_000];
 
-/// Guides in one folder.
-const IN_A_FOLDER: usize = 100;
-
-/// Offices of the site.
-const OFFICES: usize = 50;
-
 /// Words of the glossary.
 const TERMS: usize = 40;
-
-/// Words of the made text.
-const WORDS: [&str; 48] = [
-    "warga",
-    "petugas",
-    "loket",
-    "berkas",
-    "kartu",
-    "keluarga",
-    "kelahiran",
-    "surat",
-    "keterangan",
-    "rumah",
-    "sakit",
-    "datang",
-    "membawa",
-    "fotokopi",
-    "asli",
-    "kantor",
-    "kelurahan",
-    "kecamatan",
-    "nomor",
-    "antrean",
-    "menunggu",
-    "paling",
-    "lambat",
-    "hari",
-    "kerja",
-    "gratis",
-    "biaya",
-    "pengaduan",
-    "layanan",
-    "informasi",
-    "tanda",
-    "terima",
-    "mengisi",
-    "formulir",
-    "dengan",
-    "untuk",
-    "dari",
-    "yang",
-    "dan",
-    "di",
-    "ke",
-    "pada",
-    "anak",
-    "orang",
-    "tua",
-    "pindah",
-    "alamat",
-    "usaha",
-];
 
 fn main() {
     let asked: Vec<usize> = std::env::args().filter_map(|argument| argument.parse().ok()).collect();
@@ -153,71 +97,12 @@ fn write_site(folder: &Path, guides: usize) -> usize {
         let text = format!("---\nistilah: {word}\n---\n\nArti kata nomor {term}.\n");
         write(folder.join(format!("content/istilah/{word}.md")), &text);
     }
-    (0..guides).map(|number| write(guide_path(folder, number), &guide(number, guides))).sum()
+    (0..guides).map(|number| write(guide_path(folder, number), &corpus::guide(number, guides))).sum()
 }
 
 /// Names the file of a guide.
 fn guide_path(folder: &Path, number: usize) -> PathBuf {
-    folder.join(format!("content/panduan/topik-{:03}/panduan-{number:05}.md", number / IN_A_FOLDER))
-}
-
-/// Makes a guide of 3 to 6 KB.
-fn guide(number: usize, guides: usize) -> String {
-    let mut seed = number as u64 + 1;
-    let mut next = |limit: usize| {
-        seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-        usize::try_from(seed >> 33).unwrap_or_default() % limit
-    };
-    let mut text = format!(
-        "---\njudul: Mengurus layanan nomor {number}\ninstansi: kantor-{}\ndiperiksa: 2026-{:02}-{:02}\n\
-         biaya: gratis\nwaktu: {} hari kerja\nhasil: Surat nomor {number}\n---\n\n",
-        next(OFFICES),
-        next(11) + 1,
-        next(28) + 1,
-        next(14) + 1
-    );
-    sentence(&mut text, &mut next, 18);
-    text.push_str("\n\n## Yang perlu disiapkan\n\n");
-    for _ in 0..next(6) + 4 {
-        text.push_str("- [ ] ");
-        sentence(&mut text, &mut next, 5);
-        text.push_str(" — *asli*\n");
-    }
-    text.push_str("\n## Langkah-langkah\n\n");
-    for step in 1..next(5) + 4 {
-        let _ = write!(text, "{step}. **Datang ke loket {step}.** ");
-        sentence(&mut text, &mut next, 14);
-        let _ = write!(text, "\n   - Tempat: Loket {step}\n   - Waktu: {} menit\n", next(50) + 5);
-    }
-    for part in 0..next(4) + 5 {
-        let _ = write!(text, "\n## Bagian {part}\n\n");
-        for _ in 0..2 {
-            sentence(&mut text, &mut next, 30);
-            text.push(' ');
-        }
-        let other = next(guides);
-        let _ = writeln!(
-            text,
-            "Lihat [layanan {other}](../topik-{:03}/panduan-{other:05}.md).",
-            other / IN_A_FOLDER
-        );
-    }
-    text
-}
-
-/// Adds a sentence of so many words.
-fn sentence(text: &mut String, next: &mut impl FnMut(usize) -> usize, words: usize) {
-    for word in 0..words {
-        let chosen = WORDS[next(WORDS.len())];
-        if word == 0 {
-            text.push_str(&chosen[..1].to_uppercase());
-            text.push_str(&chosen[1..]);
-        } else {
-            text.push(' ');
-            text.push_str(chosen);
-        }
-    }
-    text.push('.');
+    folder.join(corpus::path(number))
 }
 
 /// Gives the most memory that this process has used, in MB, where the system tells.

@@ -87,6 +87,8 @@ pub struct LoadOptions {
     pub language: bool,
     /// The folder of the last publication, to find pages that vanished since.
     pub output: Option<PathBuf>,
+    /// The least grave findings whose lines are going to be shown; no text is kept for others.
+    pub quoted: Level,
 }
 
 /// A site in memory, with what the commands say about it.
@@ -229,6 +231,7 @@ fn load_options(site: &SiteArguments, base_url: Option<&String>) -> LoadOptions 
         today: site.today,
         language: false,
         output: None,
+        quoted: Level::Hint,
     }
 }
 

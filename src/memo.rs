@@ -8,14 +8,17 @@
 use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
 
+use rustc_hash::FxHashMap;
+
 use crate::asset::picture::Look;
 use crate::config::SiteConfig;
-use crate::diagnostic::{Diagnostic, Level};
+use crate::diagnostic::{Checked, Diagnostic, Level};
 use crate::document::register::Registers;
 use crate::document::{Document, Language};
 use crate::render::theme::Theme;
+use crate::site::{self, Parts, Site};
 use crate::source::path::SourcePath;
-use crate::source::{Listing, SourceFile, Stamp};
+use crate::source::{ListedFile, Listing, SourceFile, Stamp};
 
 /// Remembers a site's files between two readings.
 #[derive(Debug, Default)]
@@ -33,13 +36,15 @@ pub struct Memo {
     /// The theme, the last good one, with the findings about the present files.
     pub theme: Option<Known<Arc<Theme>>>,
     /// The settings and the theme's files as texts.
-    pub texts: HashMap<SourcePath, ReadText>,
+    pub texts: FxHashMap<SourcePath, ReadText>,
     /// The pages.
-    pub pages: HashMap<SourcePath, KnownPage>,
+    pub pages: FxHashMap<SourcePath, KnownPage>,
     /// Hashes of the files that are not read as text.
-    pub others: HashMap<SourcePath, (Stamp, u128)>,
+    pub others: FxHashMap<SourcePath, (Stamp, u128)>,
     /// What is known of the pictures among them.
     pub pictures: HashMap<SourcePath, Look>,
+    /// The site as it was put together last; a change of the theme leaves it as it is.
+    pub site: Option<KnownSite>,
 }
 
 /// A text file that is kept as it was read.
@@ -79,6 +84,36 @@ pub struct KnownPage {
     pub document: Option<Arc<Document>>,
     /// Whether `document` is of an earlier state.
     pub outdated: bool,
+}
+
+/// A site as it was put together, with what it was made of.
+#[derive(Debug)]
+pub struct KnownSite {
+    made_of: [u8; 32],
+    documents: Vec<Arc<Document>>,
+    assets: Vec<ListedFile>,
+    /// The site.
+    pub site: Arc<Site>,
+    /// Findings that need more than one file.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+impl KnownSite {
+    /// Puts a site together; `made_of` stands for all that is in `parts`, but for earlier states of
+    /// pages that cannot be read now.
+    pub fn assemble(made_of: [u8; 32], parts: Parts) -> KnownSite {
+        let (documents, assets) = (parts.documents.clone(), parts.assets.clone());
+        let Checked { value, diagnostics } = site::assemble(parts);
+        KnownSite { made_of, documents, assets, site: Arc::new(value), diagnostics }
+    }
+
+    /// Tells whether it is what the same parts would give again.
+    pub fn is_made_of(&self, made_of: [u8; 32], parts: &Parts) -> bool {
+        self.made_of == made_of
+            && self.assets == parts.assets
+            && self.documents.len() == parts.documents.len()
+            && self.documents.iter().zip(&parts.documents).all(|(a, b)| Arc::ptr_eq(a, b))
+    }
 }
 
 impl<T> Known<T> {

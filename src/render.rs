@@ -19,6 +19,7 @@ mod hosting;
 mod law;
 mod life_event;
 mod list;
+mod long_list;
 mod office;
 mod offline;
 mod open_data;
@@ -185,8 +186,10 @@ impl<'a> Renderer<'a> {
         }
         let page = tera::Value::try_from_serializable(page).map_err(|error| failed(&error))?;
         context.insert_value("page", page);
-        let html = self.theme.templates.render(name, &context).map_err(|error| failed(&error))?;
-        Ok(html.into_bytes())
+        // Begun large enough for nearly every page, so that it need not grow step by step.
+        let mut html = Vec::with_capacity(USUAL_PAGE_BYTES);
+        self.theme.templates.render_to(name, &context, &mut html).map_err(|error| failed(&error))?;
+        Ok(html)
     }
 
     /// Gives the words of a language.
@@ -226,3 +229,6 @@ impl<'a> Renderer<'a> {
         }
     }
 }
+
+/// Room for a page as most are.
+const USUAL_PAGE_BYTES: usize = 24 * 1024;

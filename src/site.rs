@@ -34,6 +34,7 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use jiff::civil::Date;
+use rustc_hash::FxHashMap;
 
 use crate::asset::picture::Picture;
 use crate::config::SiteConfig;
@@ -254,7 +255,7 @@ pub fn assemble(parts: Parts) -> Checked<Site> {
         }
     }
     let languages = used_languages(&config, &pages);
-    let paths: HashMap<SourcePath, PageId> =
+    let paths: FxHashMap<SourcePath, PageId> =
         pages.iter().enumerate().map(|(id, page)| (page.document.path.clone(), PageId(id))).collect();
 
     translation::join(&mut pages, &config, &mut diagnostics);

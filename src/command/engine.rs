@@ -39,12 +39,15 @@ pub fn with_pipeline<T>(run: impl FnOnce(&Engine<'_, Project>) -> T) -> T {
 /// Loads a site.
 fn load(options: &LoadOptions) -> Result<Loaded<Project>, Error> {
     let mut reports = Vec::new();
-    let mut project = pipeline::load(&pipeline::Options {
-        source: options.source.clone(),
-        base_url: options.base_url.clone(),
-        drafts: options.drafts,
-        today: options.today,
-    })?;
+    let mut project = pipeline::load_quoting(
+        &pipeline::Options {
+            source: options.source.clone(),
+            base_url: options.base_url.clone(),
+            drafts: options.drafts,
+            today: options.today,
+        },
+        options.quoted,
+    )?;
     if options.language {
         let reading = pipeline::read_plainly(&project)?;
         project.diagnostics.extend(reading.diagnostics);

@@ -23,7 +23,7 @@ use std::sync::Arc;
 use super::{Console, Engine, Exit, LoadOptions, Loaded, OUTPUT_FOLDER, failure, load, messages_language};
 use crate::cli::FixArguments;
 use crate::diagnostic::wording::UiLanguage;
-use crate::diagnostic::{Diagnostic, Problem};
+use crate::diagnostic::{Diagnostic, Level, Problem};
 use crate::error::{Action, Error};
 use crate::source::path::SourcePath;
 
@@ -55,6 +55,7 @@ pub(super) fn run<P>(
         today: None,
         language: true,
         output: Some(arguments.source.join(OUTPUT_FOLDER)),
+        quoted: Level::Hint,
     };
     let (mut ui, mut mended, mut exit) = (asked.unwrap_or_default(), 0, Exit::Good);
     for _ in 0..ROUNDS {

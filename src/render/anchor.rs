@@ -43,28 +43,44 @@ pub(super) fn chapter_anchor(chapter: usize, anchor: &str) -> String {
 
 /// Puts a chapter's number before the anchors of its HTML, and its headings one level lower.
 pub(super) fn as_chapter(html: &str, chapter: usize) -> String {
+    let own = chapter_anchor(chapter, "");
     let mut shifted = String::with_capacity(html.len() + 64);
     let mut rest = html;
     while let Some(start) = rest.find('<') {
         let (text, tail) = rest.split_at(start);
         shifted.push_str(text);
         let (tag, after) = tail.split_at(tail.find('>').map_or(tail.len(), |end| end + 1));
-        let mut tag = tag.to_owned();
-        for attribute in [" id=\"", " href=\"#", " aria-labelledby=\""] {
-            tag = tag.replace(attribute, &format!("{attribute}{}", chapter_anchor(chapter, "")));
-        }
-        for level in (2..=5).rev() {
-            for mark in ["<h", "</h"] {
-                if let Some(tail) = tag.strip_prefix(&format!("{mark}{level}")) {
-                    tag = format!("{mark}{}{tail}", level + 1);
+        let tag = push_deeper(tag, &mut shifted);
+        // Most tags have no attribute.
+        if tag.contains(' ') {
+            let mut tag = tag.to_owned();
+            for attribute in [" id=\"", " href=\"#", " aria-labelledby=\""] {
+                if tag.contains(attribute) {
+                    tag = tag.replace(attribute, &format!("{attribute}{own}"));
                 }
             }
+            shifted.push_str(&tag);
+        } else {
+            shifted.push_str(tag);
         }
-        shifted.push_str(&tag);
         rest = after;
     }
     shifted.push_str(rest);
     shifted
+}
+
+/// Adds the name of a heading's tag one level lower, and gives what is left of the tag; all of any other tag.
+fn push_deeper<'t>(tag: &'t str, html: &mut String) -> &'t str {
+    for mark in ["<h", "</h"] {
+        for (level, deeper) in [("2", "3"), ("3", "4"), ("4", "5"), ("5", "6")] {
+            if let Some(rest) = tag.strip_prefix(mark).and_then(|rest| rest.strip_prefix(level)) {
+                html.push_str(mark);
+                html.push_str(deeper);
+                return rest;
+            }
+        }
+    }
+    tag
 }
 
 /// Gives the way to a page inside a booklet, if it is a chapter of it.

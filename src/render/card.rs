@@ -34,7 +34,7 @@ impl Renderer<'_> {
             Meaning::Guide(guide) => {
                 card.kind = "guide";
                 let fee = guide.fee.as_ref();
-                card.fee = fee.map(|fee| wording::fee(fee, strings).text);
+                card.fee = fee.map(|fee| wording::fee_in_short(fee, strings));
                 card.free = fee == Some(&Fee::Free);
                 card.time = guide.time.as_ref().map(|time| time.text.clone());
             }

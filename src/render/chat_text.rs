@@ -145,7 +145,7 @@ impl Renderer<'_> {
         let strings = self.words(page);
         let mut first = self.title_lines(page);
         if let Some(fee) = guide.fee.as_ref() {
-            first.push(format!("{}: *{}*", strings.text("chat_fee"), wording::fee(fee, strings).text));
+            first.push(format!("{}: *{}*", strings.text("chat_fee"), wording::fee_in_short(fee, strings)));
         }
         if let Some(time) = guide.time.as_ref() {
             first.push(format!("{}: {}", strings.text("chat_time"), plain(&time.text)));

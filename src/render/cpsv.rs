@@ -10,6 +10,7 @@ use std::collections::BTreeMap;
 use serde_json::{Map, Value, json};
 
 use super::Renderer;
+use super::long_list::{LongList, pretty};
 use super::structured_data::{insert, iso_duration};
 use super::wording;
 use crate::document::amount::Fee;
@@ -34,7 +35,7 @@ impl Renderer<'_> {
     /// Writes the graph of all services.
     pub(super) fn services_cpsv(&self) -> String {
         // Sorted by name, each once, so that the file is the same in every run.
-        let mut things: BTreeMap<String, Value> = BTreeMap::new();
+        let mut things: BTreeMap<String, String> = BTreeMap::new();
         for (index, page) in self.site.pages.iter().enumerate() {
             if let Meaning::Guide(guide) = &page.document.meaning
                 && standard::is_original(self.site, page)
@@ -42,13 +43,16 @@ impl Renderer<'_> {
                 self.public_service(PageId(index), page, guide, &mut things);
             }
         }
-        let graph: Vec<Value> = things.into_values().collect();
-        let data = json!({ "@context": context(), "@graph": graph });
-        serde_json::to_string_pretty(&data).unwrap_or_default() + "\n"
+        let before = Map::from_iter([("@context".to_owned(), context())]);
+        let mut list = LongList::begin(&before, "@graph");
+        for thing in things.into_values() {
+            list.push(&thing);
+        }
+        list.finish()
     }
 
     /// Describes a service with everything that belongs to it alone, and the offices that it names.
-    fn public_service(&self, id: PageId, page: &Page, guide: &Guide, things: &mut BTreeMap<String, Value>) {
+    fn public_service(&self, id: PageId, page: &Page, guide: &Guide, things: &mut BTreeMap<String, String>) {
         let own = self.iri(page, "layanan");
         let language = &page.document.language;
         let part = |name: &str| self.iri(page, name);
@@ -93,7 +97,7 @@ impl Renderer<'_> {
                         json!({ "@type": "locn:Address", "locn:fullAddress": text(address, &agency.language) })
                     }),
                 );
-                things.insert(contact.clone(), self.contact_point(&contact, office_page, office));
+                things.insert(contact.clone(), pretty(&self.contact_point(&contact, office_page, office)));
                 contacts.push(reference(&contact));
                 let counter = part(&format!("loket-{}", channels.len() + 1));
                 let mut channel = thing(&counter, "cv:Channel");
@@ -103,9 +107,9 @@ impl Renderer<'_> {
                 insert(&mut channel, "cv:processingTime", time.as_deref().map(duration));
                 set(&mut channel, "cv:openingHours", opening_hours(office, &agency.language));
                 channels.push(reference(&counter));
-                things.insert(counter, Value::Object(channel));
+                things.insert(counter, pretty(&channel));
             }
-            things.insert(authority, Value::Object(organisation));
+            things.insert(authority, pretty(&organisation));
         }
         for (index, way) in guide.online.iter().enumerate() {
             let iri = part(&format!("daring-{}", index + 1));
@@ -113,7 +117,7 @@ impl Renderer<'_> {
             channel.insert("dct:identifier".into(), json!(way.url));
             channel.insert("dct:description".into(), text(&way.name, language));
             channels.push(reference(&iri));
-            things.insert(iri, Value::Object(channel));
+            things.insert(iri, pretty(&channel));
         }
         set(&mut service, "cv:hasCompetentAuthority", authorities);
         set(&mut service, "cv:contactPoint", contacts);
@@ -124,7 +128,7 @@ impl Renderer<'_> {
             let iri = part(&format!("biaya-{}", index + 1));
             name(&mut cost, &iri, "cv:Cost");
             cost.insert("dct:identifier".into(), json!(iri));
-            things.insert(iri.clone(), Value::Object(cost));
+            things.insert(iri.clone(), pretty(&cost));
             reference(&iri)
         });
         set(&mut service, "cv:hasCost", costs.collect());
@@ -146,8 +150,8 @@ impl Renderer<'_> {
             evidence.insert("cv:supportsRequirement".into(), reference(&requirement_iri));
             requirements.push(reference(&requirement_iri));
             inputs.push(reference(&evidence_iri));
-            things.insert(requirement_iri, Value::Object(requirement));
-            things.insert(evidence_iri, Value::Object(evidence));
+            things.insert(requirement_iri, pretty(&requirement));
+            things.insert(evidence_iri, pretty(&evidence));
         }
         set(&mut service, "cv:holdsRequirement", requirements);
         set(&mut service, "cpsv:hasInput", inputs);
@@ -157,7 +161,7 @@ impl Renderer<'_> {
             let mut output = thing(&iri, "cv:Output");
             output.insert("dct:identifier".into(), json!(iri));
             output.insert("dct:title".into(), text(result, language));
-            things.insert(iri.clone(), Value::Object(output));
+            things.insert(iri.clone(), pretty(&output));
             reference(&iri)
         });
         set(&mut service, "cpsv:produces", outputs.collect());
@@ -166,15 +170,15 @@ impl Renderer<'_> {
             let iri = part(&format!("dasar-hukum-{}", index + 1));
             let mut resource = thing(&iri, "eli:LegalResource");
             resource.insert("dct:title".into(), text(&self.law_line(&law.value), &self.site.config.language));
-            things.insert(iri.clone(), Value::Object(resource));
+            things.insert(iri.clone(), pretty(&resource));
             reference(&iri)
         });
         set(&mut service, "cv:hasLegalResource", laws.collect());
-        things.insert(own, Value::Object(service));
+        things.insert(own, pretty(&service));
     }
 
     /// Describes how an office is reached.
-    fn contact_point(&self, iri: &str, page: &Page, office: &Office) -> Value {
+    fn contact_point(&self, iri: &str, page: &Page, office: &Office) -> Map<String, Value> {
         let mut contact = thing(iri, "cv:ContactPoint");
         set(&mut contact, "cv:telephone", office.telephone.iter().map(|number| json!(number)).collect());
         insert(&mut contact, "cv:email", office.email.clone());
@@ -184,7 +188,7 @@ impl Renderer<'_> {
             self.absolute(&page.address.output).map(|url| reference(&url)),
         );
         set(&mut contact, "cv:openingHours", opening_hours(office, &page.document.language));
-        Value::Object(contact)
+        contact
     }
 
     /// Gives a text of a page and its translations, each with its language.

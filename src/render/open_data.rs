@@ -7,6 +7,7 @@
 use serde_json::{Map, Value, json};
 
 use super::Renderer;
+use super::long_list::{LongList, pretty};
 use crate::document::amount::Fee;
 use crate::document::{Guide, Meaning};
 use crate::site::standard::{self, Component, Standard, StandardPage};
@@ -83,16 +84,19 @@ fn fields() -> Vec<(&'static str, Kind, &'static str)> {
 impl Renderer<'_> {
     /// Writes all services as JSON.
     pub(super) fn services_json(&self) -> String {
-        let data = json!({
+        let before = json!({
             "versi": FORMAT_VERSION,
             "situs": self.site.config.title,
             "alamat_situs": self.site.config.base_url,
             "penyelenggara": self.site.config.organisation,
             "contoh": self.site.config.sample,
             "skema": "layanan.schema.json",
-            "layanan": self.services(),
         });
-        serde_json::to_string_pretty(&data).unwrap_or_default() + "\n"
+        let mut list = LongList::begin(before.as_object().unwrap_or(&Map::new()), "layanan");
+        for service in self.services() {
+            list.push(&pretty(&service));
+        }
+        list.finish()
     }
 
     /// Writes all services as a table (RFC 4180), lists joined by `; `.
@@ -111,22 +115,20 @@ impl Renderer<'_> {
     }
 
     /// Describes every service at each of its offices, sorted by source path.
-    fn services(&self) -> Vec<Value> {
+    fn services(&self) -> impl Iterator<Item = Map<String, Value>> {
         let pages = self.site.pages.iter().enumerate();
         let guides = pages.filter_map(|(index, page)| match &page.document.meaning {
             Meaning::Guide(guide) => Some((PageId(index), page, &**guide)),
             _ => None,
         });
-        guides
-            .flat_map(|(id, page, guide)| {
-                let standards = standard::of_guide(self.site, id).into_iter();
-                standards.map(move |standard| self.service(page, guide, &standard))
-            })
-            .collect()
+        guides.flat_map(move |(id, page, guide)| {
+            let standards = standard::of_guide(self.site, id).into_iter();
+            standards.map(move |standard| self.service(page, guide, &standard))
+        })
     }
 
     /// Describes a service at an office.
-    fn service(&self, page: &Page, guide: &Guide, standard: &Standard) -> Value {
+    fn service(&self, page: &Page, guide: &Guide, standard: &Standard) -> Map<String, Value> {
         let head = &page.document.head;
         let agency = page.agencies.first().and_then(|agency| self.site.agencies.get(*agency));
         let office = standard.office.map(|id| self.site.page(id));
@@ -165,7 +167,7 @@ impl Renderer<'_> {
         }
         let missing: Vec<&str> = standard.missing().map(|component| component_field(component).0).collect();
         service.insert(MISSING.0.to_owned(), json!(missing));
-        Value::Object(service)
+        service
     }
 }
 

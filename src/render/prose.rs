@@ -255,7 +255,8 @@ impl Renderer<'_> {
     /// Adds HTML in which the first use of each glossary word leads to its meaning on the same page.
     fn push_marked(&self, text: &str, open: &[bool], scene: &mut Scene, html: &mut String) {
         let glossary = self.site.glossary(&scene.page.document.language);
-        let (Some(glossary), Some(seen)) = (glossary.filter(|_| open.is_empty()), scene.terms.as_mut())
+        let (Some(glossary), Some(seen)) =
+            (glossary.filter(|glossary| open.is_empty() && !glossary.terms.is_empty()), scene.terms.as_mut())
         else {
             html.push_str(text);
             return;

@@ -138,7 +138,7 @@ impl Renderer<'_> {
         let text = Text::of(document);
         let (fee, time, prepare) = match &document.meaning {
             Meaning::Guide(guide) => (
-                guide.fee.as_ref().map(|fee| Cow::Owned(wording::fee(fee, words).text)),
+                guide.fee.as_ref().map(|fee| Cow::Owned(wording::fee_in_short(fee, words))),
                 guide.time.as_ref().map(|time| Cow::Borrowed(time.text.as_str())),
                 needed_always(guide).into_iter().map(|item| Cow::Borrowed(item.plain.as_str())).collect(),
             ),

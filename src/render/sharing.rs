@@ -40,7 +40,7 @@ impl Renderer<'_> {
         let office = office.map(|office| office.name.clone());
         let (answer, foot) = match &page.document.meaning {
             Meaning::Guide(guide) => {
-                let fee = guide.fee.as_ref().map(|fee| wording::fee(fee, strings).text);
+                let fee = guide.fee.as_ref().map(|fee| wording::fee_in_short(fee, strings));
                 let time = guide.time.as_ref().map(|time| time.text.clone());
                 let answer: Vec<String> = fee.into_iter().chain(time).collect();
                 ((!answer.is_empty()).then(|| answer.join(" · ")), office)

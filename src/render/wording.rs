@@ -35,32 +35,44 @@ pub(super) fn grouped(number: u64, mark: &str) -> String {
 
 /// Words what a service costs.
 pub(super) fn fee(fee: &Fee, strings: &Strings) -> FeeView {
+    let rows = match fee {
+        Fee::Rows(rows) => rows.as_slice(),
+        Fee::Free | Fee::Amount(_) | Fee::Text(_) => &[],
+    };
+    let is_free = match fee {
+        Fee::Free => true,
+        Fee::Amount(_) | Fee::Text(_) => false,
+        Fee::Rows(rows) => rows.iter().all(|row| row.amount == 0),
+    };
+    let rows = rows.iter().map(|row| FeeRowView {
+        case: row.case.clone(),
+        amount: amount(row.amount, strings),
+        basis: row.basis.clone(),
+    });
+    FeeView { text: fee_in_short(fee, strings), free: is_free, rows: rows.collect() }
+}
+
+/// Words what a service costs without its cases: `Gratis`, `Rp30.000`, `Rp0–Rp600.000`.
+pub(super) fn fee_in_short(fee: &Fee, strings: &Strings) -> String {
     match fee {
-        Fee::Free => FeeView { text: strings.text("fee_free").to_owned(), free: true, rows: Vec::new() },
-        Fee::Amount(amount) => FeeView { text: money(*amount, strings), free: false, rows: Vec::new() },
-        Fee::Text(text) => FeeView { text: text.clone(), free: false, rows: Vec::new() },
+        Fee::Free => amount(0, strings),
+        Fee::Amount(amount) => money(*amount, strings),
+        Fee::Text(text) => text.clone(),
         Fee::Rows(rows) => {
             let least = rows.iter().map(|row| row.amount).min().unwrap_or_default();
             let most = rows.iter().map(|row| row.amount).max().unwrap_or_default();
-            let word = |amount| {
-                if amount == 0 { strings.text("fee_free").to_owned() } else { money(amount, strings) }
-            };
-            let text = if least == most {
-                word(most)
-            } else {
-                strings.fill("fee_range", &[("from", &word(least)), ("to", &word(most))])
-            };
-            let rows = rows
-                .iter()
-                .map(|row| FeeRowView {
-                    case: row.case.clone(),
-                    amount: word(row.amount),
-                    basis: row.basis.clone(),
-                })
-                .collect();
-            FeeView { text, free: most == 0, rows }
+            if least == most {
+                return amount(most, strings);
+            }
+            let range = [("from", &*amount(least, strings)), ("to", &*amount(most, strings))];
+            strings.fill("fee_range", &range)
         }
     }
+}
+
+/// Words an amount of money, nothing as free.
+fn amount(rupiah: u64, strings: &Strings) -> String {
+    if rupiah == 0 { strings.text("fee_free").to_owned() } else { money(rupiah, strings) }
 }
 
 /// Kinds of Indonesian rules as keys begin with them, and as people write them.
@@ -135,6 +147,9 @@ pub(super) fn encode_query(text: &str) -> String {
 
 /// Escapes text for HTML, in elements and quoted attributes alike.
 pub(super) fn escape_html(text: &str) -> String {
+    if !text.bytes().any(|byte| matches!(byte, b'&' | b'<' | b'>' | b'"' | b'\'')) {
+        return text.to_owned();
+    }
     let mut escaped = String::with_capacity(text.len());
     for character in text.chars() {
         match character {

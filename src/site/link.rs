@@ -5,7 +5,9 @@
 //! (`../kependudukan/`), addresses without ending or with `.html`, addresses that a page had
 //! elsewhere (`permalink`), and headings' anchors as other generators make them.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::BTreeMap;
+
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::list::Section;
 use super::reference::nearest;
@@ -19,9 +21,9 @@ use crate::source::path::{OutputPath, PAGE_ENDINGS, SourcePath};
 /// What links can lead to.
 pub(super) struct Targets<'a> {
     /// The published pages.
-    pub(super) paths: &'a HashMap<SourcePath, PageId>,
+    pub(super) paths: &'a FxHashMap<SourcePath, PageId>,
     /// The documents that are not published now.
-    pub(super) unpublished: &'a HashSet<SourcePath>,
+    pub(super) unpublished: &'a FxHashSet<SourcePath>,
     /// The files that are published as they are, sorted by path.
     pub(super) assets: &'a [Asset],
     /// The folder lists.
@@ -41,13 +43,13 @@ pub(super) fn resolve(
     languages: &[Language],
     diagnostics: &mut Vec<Diagnostic>,
 ) -> (Vec<ChosenLinks>, Option<usize>) {
-    let folders: HashMap<(&Language, String), usize> = targets
+    let folders: FxHashMap<(&Language, String), usize> = targets
         .sections
         .iter()
         .enumerate()
         .map(|(index, section)| ((&section.language, section.folders.join("/")), index))
         .collect();
-    let assets: HashMap<&SourcePath, usize> =
+    let assets: FxHashMap<&SourcePath, usize> =
         targets.assets.iter().enumerate().map(|(index, asset)| (&asset.file.path, index)).collect();
     let aliases = aliases(pages);
     let resolver = Resolver { targets, folders, assets, aliases, config };
@@ -128,8 +130,8 @@ enum Failure {
 /// Everything by name.
 struct Resolver<'a> {
     targets: &'a Targets<'a>,
-    folders: HashMap<(&'a Language, String), usize>,
-    assets: HashMap<&'a SourcePath, usize>,
+    folders: FxHashMap<(&'a Language, String), usize>,
+    assets: FxHashMap<&'a SourcePath, usize>,
     /// Pages by the addresses that they had before.
     aliases: BTreeMap<OutputPath, PageId>,
     config: &'a SiteConfig,

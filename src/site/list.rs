@@ -342,13 +342,9 @@ pub(super) fn topics(pages: &mut [Page], sections: &mut [Section], config: &Site
             continue;
         }
         let own_folder = document.shelf().iter().skip(1).next_back().filter(|_| pages[id].is_guide());
-        let names = if document.head.topics.is_empty() {
-            own_folder.into_iter().cloned().collect()
-        } else {
-            document.head.topics.clone()
-        };
-        for name in names {
-            let key = (document.language.clone(), slug(&name));
+        let own_folder = own_folder.filter(|_| document.head.topics.is_empty());
+        for name in document.head.topics.iter().chain(own_folder) {
+            let key = (document.language.clone(), slug(name));
             if let Some(&topic) = index.get(&key) {
                 if !pages[id].topics.contains(&topic) {
                     pages[id].topics.push(topic);
@@ -366,9 +362,8 @@ pub(super) fn topics(pages: &mut [Page], sections: &mut [Section], config: &Site
             };
             let Some(output) = output.filter(|_| !key.1.is_empty()) else { continue };
             let topic = *index.entry(key).or_insert_with(|| {
-                let title = section
-                    .and_then(|s| sections.get(s))
-                    .map_or_else(|| humanise(&name), |s| s.title.clone());
+                let title =
+                    section.and_then(|s| sections.get(s)).map_or_else(|| humanise(name), |s| s.title.clone());
                 topics.push(Topic {
                     language: document.language.clone(),
                     title,
@@ -427,6 +422,6 @@ pub(super) fn fill_agencies(agencies: &mut [Agency], pages: &[Page]) {
 }
 
 /// Sorts guides before all else, then by title.
-fn listed_key(page: &Page) -> (bool, &str) {
+pub(super) fn listed_key(page: &Page) -> (bool, &str) {
     (!page.is_guide(), &page.title_key)
 }

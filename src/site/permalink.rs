@@ -6,6 +6,7 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
+use rustc_hash::FxHashMap;
 use unicode_normalization::UnicodeNormalization;
 
 use super::{Asset, Page};
@@ -148,8 +149,8 @@ pub(super) fn give_codes(pages: &mut [Page], diagnostics: &mut Vec<Diagnostic>) 
         .filter(|(_, page)| page.is_guide())
         .map(|(id, page)| (id, page.document.clone()))
         .collect();
-    let mut codes: HashMap<&Place, String> = HashMap::with_capacity(guides.len());
-    let mut owners: HashMap<String, (&Place, Location)> = HashMap::with_capacity(guides.len());
+    let mut codes: FxHashMap<&Place, String> = FxHashMap::default();
+    let mut owners: FxHashMap<String, (&Place, Location)> = FxHashMap::default();
     for (_, document) in &guides {
         let Some(code) = &document.head.code else { continue };
         let (place, at) = (&document.place, Location::new(&document.path, code.span.clone()));
@@ -201,7 +202,7 @@ fn make_code(name: &str, round: u64) -> String {
 /// Every address of the output with the file that wants it; two that differ by case or Unicode form are one.
 #[derive(Debug, Default)]
 pub(super) struct AddressTable {
-    owners: HashMap<String, Option<SourcePath>>,
+    owners: FxHashMap<String, Option<SourcePath>>,
 }
 
 impl AddressTable {

@@ -1,9 +1,9 @@
 //! Decides which documents are public on a given day: drafts, first and last days.
 
-use std::collections::HashSet;
 use std::sync::Arc;
 
 use jiff::civil::Date;
+use rustc_hash::FxHashSet;
 
 use crate::diagnostic::{Diagnostic, Location, Problem};
 use crate::document::{Document, Language, Meaning, Place};
@@ -15,7 +15,7 @@ pub(super) fn set_readmes_aside(
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Vec<Arc<Document>> {
     let is_readme = |document: &Document| document.path.name().to_lowercase().starts_with("readme.");
-    let folders: HashSet<(Place, Language)> = documents
+    let folders: FxHashSet<(Place, Language)> = documents
         .iter()
         .filter(|document| matches!(document.meaning, Meaning::Folder(_)) && !is_readme(document))
         .map(|document| (document.place.clone(), document.language.clone()))
@@ -37,7 +37,7 @@ pub(super) fn split(
     documents: Vec<Arc<Document>>,
     today: Date,
     drafts: bool,
-) -> (Vec<Arc<Document>>, HashSet<SourcePath>) {
+) -> (Vec<Arc<Document>>, FxHashSet<SourcePath>) {
     let (published, held): (Vec<_>, Vec<_>) =
         documents.into_iter().partition(|document| is_public(document, today, drafts));
     (published, held.into_iter().map(|document| document.path.clone()).collect())

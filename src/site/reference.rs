@@ -4,7 +4,9 @@
 //! text; a free text becomes an agency without a page of its own, so that its guides can
 //! still be listed.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
+
+use rustc_hash::FxHashMap;
 
 use super::list::Agency;
 use super::permalink::{self, sort_key};
@@ -21,7 +23,7 @@ const NEAR_ENOUGH: f64 = 0.84;
 pub(super) fn resolve(
     pages: &mut [Page],
     config: &SiteConfig,
-    paths: &HashMap<SourcePath, PageId>,
+    paths: &FxHashMap<SourcePath, PageId>,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Vec<Agency> {
     let mut directory = Directory::of_offices(pages, config);
@@ -83,7 +85,7 @@ struct Directory<'a> {
     config: &'a SiteConfig,
     agencies: Vec<Agency>,
     by_name: BTreeMap<(Language, String), usize>,
-    free: BTreeMap<(Language, String), usize>,
+    free: FxHashMap<(Language, String), usize>,
     folder: BTreeMap<Language, String>,
 }
 
@@ -94,7 +96,7 @@ impl<'a> Directory<'a> {
             config,
             agencies: Vec::new(),
             by_name: BTreeMap::new(),
-            free: BTreeMap::new(),
+            free: FxHashMap::default(),
             folder: BTreeMap::new(),
         };
         for (id, page) in pages.iter().enumerate() {
@@ -127,13 +129,19 @@ impl<'a> Directory<'a> {
     fn find(&mut self, language: &Language, name: &Spanned<String>, path: &SourcePath) -> Found {
         let text = name.value.trim_end_matches(".md");
         let text = text.rsplit('/').next().unwrap_or(text);
-        let key = sort_key(text);
-        for language in [language, &self.config.language] {
-            let name = (language.clone(), key.clone());
-            if let Some(&agency) = self.by_name.get(&name).or_else(|| self.free.get(&name)) {
+        let mut asked = (language.clone(), sort_key(text));
+        let find =
+            |asked: &(Language, String)| self.by_name.get(asked).or_else(|| self.free.get(asked)).copied();
+        if let Some(agency) = find(&asked) {
+            return Found::Agency(agency);
+        }
+        if *language != self.config.language {
+            asked.0.clone_from(&self.config.language);
+            if let Some(agency) = find(&asked) {
                 return Found::Agency(agency);
             }
         }
+        let key = asked.1;
         // A lone lower-case word or a path is meant as a key, not as a name for people.
         if name.value.ends_with(".md")
             || (!name.value.contains(' ') && name.value == name.value.to_lowercase())
@@ -194,7 +202,7 @@ impl GuideNames {
         name: &Spanned<String>,
         from: &SourcePath,
         language: &Language,
-        paths: &HashMap<SourcePath, PageId>,
+        paths: &FxHashMap<SourcePath, PageId>,
     ) -> Result<PageId, Option<String>> {
         let text = name.value.trim_start_matches('/');
         let with_ending = if text.ends_with(".md") { text.to_owned() } else { format!("{text}.md") };

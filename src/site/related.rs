@@ -1,6 +1,6 @@
 //! Joins guides with what people need next: other guides, the stories and questions about them.
 
-use super::list::Topic;
+use super::list::{Topic, listed_key};
 use super::{Link, Page, PageId};
 
 /// Most guides that are shown as related; more is a list, not help.
@@ -49,7 +49,10 @@ pub(super) fn join(pages: &mut [Page], topics: &[Topic]) {
             .collect();
         let mut related = Vec::with_capacity(MAX_RELATED);
         let neighbours = pages[id].topics.iter().filter_map(|topic| topics.get(*topic)).flat_map(|topic| {
-            let here = topic.entries.iter().position(|entry| entry.0 == id).unwrap_or_default();
+            // A topic may hold thousands; they stand by title, those of one title in the order of the pages.
+            let place = |id: usize| (listed_key(&pages[id]), id);
+            let here = topic.entries.binary_search_by(|entry| place(entry.0).cmp(&place(id)));
+            let here = here.unwrap_or_default();
             topic.entries.iter().skip(here + 1).chain(topic.entries.iter().take(here)).take(MAX_RELATED)
         });
         for other in linked_from[id].iter().chain(neighbours) {

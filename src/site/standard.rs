@@ -379,7 +379,7 @@ mod tests {
     use crate::pipeline::{Options, load_texts};
 
     /// Assembles a site of one guide at `loket`, which is part of `gedung`.
-    fn site(guide: &str, office: &str, parent: &str) -> Site {
+    fn site(guide: &str, office: &str, parent: &str) -> std::sync::Arc<Site> {
         let head = "alamat: Jalan Uji 1\njam: Senin 08.00–12.00\ntelepon: 0800-000-0000\n";
         let files = [
             ("site.yaml", "judul: Uji\n".to_owned()),

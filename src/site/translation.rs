@@ -1,6 +1,6 @@
 //! Joins the pages that are one page in several languages: siblings `nama.md`, `nama.en.md`.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 use super::{Page, PageId};
 use crate::config::SiteConfig;
@@ -10,7 +10,7 @@ use crate::document::{Meaning, Place};
 /// Fills [`Page::translations`]; a translation without an original is a finding.
 pub(super) fn join(pages: &mut [Page], config: &SiteConfig, diagnostics: &mut Vec<Diagnostic>) {
     let mut groups: Vec<Vec<usize>> = Vec::with_capacity(pages.len());
-    let mut group_of: HashMap<&Place, usize> = HashMap::with_capacity(pages.len());
+    let mut group_of: FxHashMap<&Place, usize> = FxHashMap::default();
     for (id, page) in pages.iter().enumerate() {
         let group = *group_of.entry(&page.document.place).or_insert(groups.len());
         match groups.get_mut(group) {

@@ -59,17 +59,22 @@ impl SourcePath {
 
     /// Follows a relative address from this file's folder; `None` if it leaves the root.
     pub fn join(&self, relative: &str) -> Option<SourcePath> {
-        let mut parts: Vec<&str> = self.folder().split('/').filter(|p| !p.is_empty()).collect();
+        let mut joined = String::with_capacity(self.0.len() + relative.len());
+        joined.push_str(self.folder());
         for part in relative.split('/') {
             match part {
                 "" | "." => {}
-                ".." => {
-                    parts.pop()?;
+                ".." if joined.is_empty() => return None,
+                ".." => joined.truncate(joined.rfind('/').unwrap_or_default()),
+                _ => {
+                    if !joined.is_empty() {
+                        joined.push('/');
+                    }
+                    joined.push_str(part);
                 }
-                _ => parts.push(part),
             }
         }
-        Some(SourcePath::new(&parts.join("/")))
+        Some(SourcePath::new(&joined))
     }
 }
 
@@ -129,6 +134,9 @@ impl OutputPath {
 
     /// Gives the path as part of an address, percent-encoded where it must be.
     pub fn encoded(&self) -> String {
+        if self.0.bytes().all(|byte| byte == b'/' || is_unreserved(byte)) {
+            return self.0.to_string();
+        }
         let mut address = String::with_capacity(self.0.len());
         for (index, part) in self.0.split('/').enumerate() {
             if index > 0 {
@@ -159,13 +167,22 @@ impl fmt::Debug for OutputPath {
 
 /// Adds a part of a path, percent-encoding all but RFC 3986's unreserved characters.
 fn push_encoded(part: &str, address: &mut String) {
+    if part.bytes().all(is_unreserved) {
+        address.push_str(part);
+        return;
+    }
     for byte in part.bytes() {
-        if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) {
+        if is_unreserved(byte) {
             address.push(char::from(byte));
         } else {
             let _ = write!(address, "%{byte:02X}");
         }
     }
+}
+
+/// Tells whether a byte stands for itself in an address.
+fn is_unreserved(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_' | b'~')
 }
 
 /// Longest path that common hosts and Windows shares still keep, in bytes.
