@@ -207,8 +207,6 @@ impl Renderer<'_> {
             feed: feed.map(|route| route.output.encoded()),
             languages: languages.collect(),
             logo: self.logo(),
-            style: self.theme.file(STYLESHEET).map(|file| file.output.encoded()).unwrap_or_default(),
-            paper_style: self.theme.file(theme::PAPER_STYLE).map(|file| file.output.encoded()),
             colour: accent::hex(config.colour()).trim_start_matches('#').to_owned(),
             sample: config.sample && !strings.text("sample").is_empty(),
         }

@@ -1,8 +1,7 @@
-//! Style sheets as browsers get them: without what explains them, and what is for paper in a file of its own.
+//! Style sheets as browsers get them: without what explains them.
 //!
-//! In: a style sheet as people write it. Out: the same rules, shorter. A page on a slow line waits
-//! for its style before the first word appears, so that rules for paper, which no screen needs,
-//! come in a second file that nothing waits for.
+//! In: a style sheet as people write it. Out: the same rules, shorter: a page on a slow line waits
+//! for its style before the first word appears.
 
 /// Takes comments out of a style sheet, and the white space that browsers do not need.
 pub(super) fn without_comments(css: &str) -> String {
@@ -47,46 +46,6 @@ pub(super) fn without_comments(css: &str) -> String {
     short
 }
 
-/// Divides a style sheet into what is for screens and what is for paper.
-pub(super) fn divided(css: &str) -> (String, String) {
-    let (mut screen, mut paper) = (String::new(), String::new());
-    let mut rest = css;
-    while let Some(end) = end_of_rule(rest) {
-        let (rule, after) = rest.split_at(end);
-        let start = rule.trim_start();
-        let is_paper = start.starts_with("@media print") || start.starts_with("@page");
-        if is_paper { &mut paper } else { &mut screen }.push_str(rule);
-        rest = after;
-    }
-    screen.push_str(rest);
-    (screen, paper)
-}
-
-/// Finds the end of the first rule: its last bracket, or the semicolon of one without a block.
-fn end_of_rule(css: &str) -> Option<usize> {
-    let mut depth = 0usize;
-    let mut quote = None;
-    for (at, letter) in css.char_indices() {
-        if let Some(end) = quote {
-            quote = (letter != end).then_some(end);
-            continue;
-        }
-        match letter {
-            '"' | '\'' => quote = Some(letter),
-            '{' => depth += 1,
-            '}' => {
-                depth = depth.saturating_sub(1);
-                if depth == 0 {
-                    return Some(at + 1);
-                }
-            }
-            ';' if depth == 0 => return Some(at + 1),
-            _ => {}
-        }
-    }
-    None
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -97,15 +56,5 @@ mod tests {
         let short = ".a > .b{color: red;margin: calc(1px + 2px) 0}\n@media (min-width: 1em){a,b{content: \"; }  /\"}}\n";
         assert_eq!(without_comments(css), short);
         assert_eq!(without_comments(&without_comments(css)), without_comments(css));
-    }
-
-    #[test]
-    fn rules_for_paper_have_a_file_of_their_own() {
-        let css =
-            "@import x;a{}@page{size: A4;@top-left{content: \"}\"}}@media print{a{b: c}}@media screen{d{}}";
-        let (screen, paper) = divided(css);
-        assert_eq!(screen, "@import x;a{}@media screen{d{}}");
-        assert_eq!(paper, "@page{size: A4;@top-left{content: \"}\"}}@media print{a{b: c}}");
-        assert_eq!(divided("a{").0, "a{", "what is broken stays whole");
     }
 }

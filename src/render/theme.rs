@@ -103,17 +103,7 @@ pub fn load(config: &SiteConfig, own_files: &[SourceFile]) -> Checked<Theme> {
                 Some((name, "css")) => {
                     let accent = config.accent.filter(|_| name == STYLESHEET_NAME);
                     let accent = accent.map(accent_style).unwrap_or_default();
-                    let whole = style::without_comments(&(text() + &accent));
-                    if name == STYLESHEET_NAME {
-                        let (screen, paper) = style::divided(&whole);
-                        if let Some(output) = fingerprinted(PAPER_STYLE, paper.as_bytes()) {
-                            let (name, bytes) = (PAPER_STYLE.to_owned(), paper.into_bytes());
-                            theme.files.push(ThemeFile { name, output, bytes });
-                        }
-                        screen.into_bytes()
-                    } else {
-                        whole.into_bytes()
-                    }
+                    style::without_comments(&(text() + &accent)).into_bytes()
                 }
                 Some((_, "js")) => client::without_comments(&text()).into_bytes(),
                 _ => bytes,
@@ -170,9 +160,6 @@ pub const OFFLINE_WORKER: &str = "sw.js";
 
 /// The name of the theme's style sheet, without its ending.
 const STYLESHEET_NAME: &str = "css/loket";
-
-/// The name of the rules of that sheet that are for paper.
-pub(super) const PAPER_STYLE: &str = "css/loket-paper.css";
 
 /// Writes the colours of an agency, to stand behind the theme's own.
 fn accent_style(accent: Accent) -> String {

@@ -109,10 +109,6 @@ pub struct SiteView {
     pub languages: Vec<Alternate>,
     /// A picture to stand for the site.
     pub logo: Option<LogoView>,
-    /// The theme's own style sheet.
-    pub style: String,
-    /// The rules of that sheet that are for paper alone, which no screen waits for.
-    pub paper_style: Option<String>,
     /// The site's colour as six hexadecimal digits, for browsers and the mark in their tabs.
     pub colour: String,
     /// Marked as sample.

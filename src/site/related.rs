@@ -4,7 +4,7 @@ use super::list::{Topic, listed_key};
 use super::{Link, Page, PageId};
 
 /// Most guides that are shown as related; more is a list, not help.
-const MAX_RELATED: usize = 3;
+const MAX_RELATED: usize = 5;
 
 /// Fills [`Page::mentioned_by`] and [`Page::related`].
 ///
