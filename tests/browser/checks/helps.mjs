@@ -35,7 +35,18 @@ export async function check({ browser, address, folder, page, kind }) {
   }
   // A booklet is read chapter by chapter: its title is no page's.
   if (!html.includes('data-loket-tools') || kind === 'booklet') return;
-  const read = /data-read="([^"]*)"/.exec(html)[1], stop = /data-stop="([^"]*)"/.exec(html)[1];
+  const read = /data-read="([^"]*)"/.exec(html)?.[1], stop = /data-stop="([^"]*)"/.exec(html)?.[1];
+  if (!read) {
+    // What is for the wall or the pen is not read aloud; nor is there a button without a word on it.
+    const context = await browser.newContext();
+    await context.addInitScript(voices, ['id-ID']);
+    const opened = await context.newPage();
+    await opened.goto(address, { waitUntil: 'load' });
+    const words = await opened.locator('[data-loket-tools] button').allTextContents();
+    assert.ok(words.length === 1 && words[0].trim(), `buttons: ${words}`);
+    await context.close();
+    return;
+  }
   for (const [languages, offered] of [[[], false], [['en-US'], false], [['in_ID'], true], [['id-ID'], true]]) {
     const context = await browser.newContext();
     await context.addInitScript(voices, languages);

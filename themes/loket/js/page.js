@@ -50,7 +50,7 @@
   if (tools) {
     var list = tools;
     addButton(list, list.dataset.print || '', function () { window.print(); });
-    if ('speechSynthesis' in window) {
+    if (list.dataset.read && 'speechSynthesis' in window) {
       if (hasVoice()) offerReading(list, list.dataset);
       else speechSynthesis.onvoiceschanged = function () {
         if (!hasVoice()) return;
