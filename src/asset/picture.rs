@@ -41,8 +41,8 @@ pub enum Kind {
     Other,
 }
 
-/// The widths that pages ask for, in pixels: a phone, a sharp phone, a sharp large screen at 40rem.
-const WIDTHS: [u32; 3] = [480, 960, 1440];
+/// The widths that pages ask for, in pixels: a phone, a sharp phone, the sharpest phone and a sharp large screen at 38rem.
+const WIDTHS: [u32; 3] = [360, 720, 1200];
 
 /// Most pixels that are opened: 64 million are 192 MB, as much as the best telephones take.
 const MOST_PIXELS: u64 = 64_000_000;

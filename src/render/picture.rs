@@ -10,10 +10,10 @@ use crate::asset::picture::Picture;
 use crate::source::path::OutputPath;
 
 /// How wide a picture stands on a page: the whole of a telephone, else the column of the text.
-const SIZES: &str = "(max-width: 40em) 100vw, 38rem";
+const SIZES: &str = "(max-width: 40em) calc(100vw - 2.25rem), 38rem";
 
 /// The width of the form for browsers that cannot choose, if there is one as wide.
-const PLAIN_WIDTH: u32 = 960;
+const PLAIN_WIDTH: u32 = 720;
 
 impl<'a> Renderer<'a> {
     /// Gives a file of the source, or a picture of it in a width.
