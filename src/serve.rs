@@ -228,10 +228,14 @@ pub fn run(options: &Options, tell: &mut dyn FnMut(Told<'_>)) -> Result<(), Erro
 fn names(hint: &Hint, root: &std::path::Path) -> Vec<String> {
     match hint {
         Hint::Everywhere => Vec::new(),
-        Hint::Files(files) => files
-            .iter()
-            .map(|file| file.strip_prefix(root).unwrap_or(file).to_string_lossy().replace('\\', "/"))
-            .collect(),
+        Hint::Files(files) => {
+            // Editors that write a copy first leave the name of something that is gone.
+            let there: Vec<&PathBuf> = files.iter().filter(|file| file.exists()).collect();
+            let files = if there.is_empty() { files.iter().collect() } else { there };
+            let name =
+                |file: &PathBuf| file.strip_prefix(root).unwrap_or(file).to_string_lossy().replace('\\', "/");
+            files.into_iter().map(name).collect()
+        }
     }
 }
 
