@@ -3,6 +3,7 @@
 //! Runs the program in folders of its own.
 
 use std::fs;
+use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
@@ -248,9 +249,9 @@ fn words(line: &str) -> Vec<String> {
     let mut words = Vec::new();
     for (at, part) in line.split('"').enumerate() {
         if at % 2 == 1 {
-            words.push(part.to_owned())
+            words.push(part.to_owned());
         } else {
-            words.extend(part.split_whitespace().map(str::to_owned))
+            words.extend(part.split_whitespace().map(str::to_owned));
         }
     }
     words
@@ -269,7 +270,7 @@ fn on_a_full_disk(script: &str) -> Option<String> {
     let output =
         output.ok().filter(|output| output.status.code() != Some(99) && !said(output).starts_with("unshare"));
     if output.is_none() {
-        eprintln!("skipped: no small disk can be had here");
+        let _ = writeln!(io::stderr(), "skipped: no small disk can be had here");
     }
     output.map(|output| said(&output))
 }

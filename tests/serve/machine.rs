@@ -131,7 +131,7 @@ fn with_watches(limit: &str, count: u32) -> Option<Preview> {
     let script = format!("echo {count} > /proc/sys/user/{limit}");
     let tried = Command::new("unshare").args(["--user", "--map-root-user", "sh", "-c", &script]).output();
     if !tried.is_ok_and(|output| output.status.success()) {
-        eprintln!("skipped: the system lets nobody set {limit} here");
+        let _ = writeln!(std::io::stderr(), "skipped: the system lets nobody set {limit} here");
         return None;
     }
     let mut program = Command::new("unshare");
