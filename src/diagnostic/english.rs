@@ -335,6 +335,16 @@ pub(super) fn wording(problem: &Problem) -> Wording {
             format!("{} is no guide, so its fee, time and documents are not counted.", quoted(url)),
             "Link to a file in the folder of guides. None there yet? Begin with: loket new guide \"Its title\".".into(),
         ),
+        P::BookWithoutChapters => say(
+            "A list for a book is empty",
+            "This list has no link to a page that can be printed yet, so its book is not made.".into(),
+            "Write the list, for example “- [Getting a birth certificate](../guides/birth-certificate.md)”.".into(),
+        ),
+        P::BookLinkNoChapter { url } => say(
+            "A link that is no chapter of the book",
+            format!("{} is not printed in this book: that page is no chapter.", quoted(url)),
+            "Link to a guide, life event, office, story or page of questions. Terms are printed at the end by themselves.".into(),
+        ),
         P::HelperWithoutQuestions => say(
             "A helper without a question",
             "This page has no question yet.".into(),
@@ -512,6 +522,21 @@ pub(super) fn wording(problem: &Problem) -> Wording {
             format!("This is an easy version, but its page ({}) is not there.", quoted(base)),
             "Give the file the name of its page, for example “birth.md” and “birth.mudah.md”.".into(),
         ),
+        P::SearchWordDead { word, meaning } => say(
+            "A search word that leads to no page",
+            format!("No page has {}, so this line does not help people who type {} yet.", quoted(meaning), quoted(word)),
+            "Put a word of a guide's title in its place, or delete this line.".into(),
+        ),
+        P::SearchWordLine => say(
+            "A line of search words is not complete",
+            "This line has no meaning yet, so search passes it over.".into(),
+            "Write what people type, press Tab, then write the word that the page has. For example “vanished”, Tab, “lost”.".into(),
+        ),
+        P::KeywordIdle { keyword } => say(
+            "A keyword that is never looked for",
+            format!("{} has only small words or question words, and those are left out of every search.", quoted(keyword)),
+            "Delete it, or add the word that names the matter, for example “how to get an identity card”.".into(),
+        ),
         P::CodeTaken { code } => say(
             "Two pages have the same code",
             format!("The code {} is already used by another page.", quoted(code)),
@@ -565,6 +590,8 @@ fn stale_part(part: StalePart) -> String {
         StalePart::Requirement(number) => format!("Requirement {number}"),
         StalePart::Step(number) => format!("Step {number}"),
         StalePart::Contact => "Telephone, WhatsApp, e-mail or hours".into(),
+        StalePart::Dates => "The first or last day".into(),
+        StalePart::Questions => "A question, its answers or what to bring".into(),
     }
 }
 

@@ -336,6 +336,16 @@ pub(super) fn wording(problem: &Problem) -> Wording {
             format!("{} bukan panduan, jadi biaya, waktu, dan berkasnya tidak ikut dihitung.", quoted(url)),
             "Arahkan ke berkas di folder “panduan”. Belum ada? Mulai dengan: loket new panduan \"Judulnya\".".into(),
         ),
+        P::BookWithoutChapters => say(
+            "Daftar buku masih kosong",
+            "Daftar buku ini belum berisi tautan ke halaman yang bisa dicetak, jadi bukunya tidak dibuat.".into(),
+            "Tulis daftarnya, contoh: “- [Mengurus akta kelahiran](../panduan/akta/akta-kelahiran.md)”.".into(),
+        ),
+        P::BookLinkNoChapter { url } => say(
+            "Tautan tidak menjadi bab buku",
+            format!("{} tidak ikut tercetak di buku ini: halaman itu bukan satu bab.", quoted(url)),
+            "Arahkan ke panduan, peristiwa, kantor, kisah, atau tanya jawab. Istilah tercetak sendiri di akhir buku.".into(),
+        ),
         P::HelperWithoutQuestions => say(
             "Penentu tanpa pertanyaan",
             "Halaman ini belum punya pertanyaan.".into(),
@@ -513,6 +523,21 @@ pub(super) fn wording(problem: &Problem) -> Wording {
             format!("Ini versi mudah, tetapi halaman asalnya ({}) tidak ditemukan.", quoted(base)),
             "Samakan nama berkas dengan halaman asal, contoh: “akta.md” dan “akta.mudah.md”.".into(),
         ),
+        P::SearchWordDead { word, meaning } => say(
+            "Kata pencarian belum menuju halaman",
+            format!("Tidak ada halaman yang memuat {}, jadi baris ini belum membantu warga yang mengetik {}.", quoted(meaning), quoted(word)),
+            "Ganti artinya dengan kata yang ada di judul panduan, atau hapus baris ini.".into(),
+        ),
+        P::SearchWordLine => say(
+            "Baris kata pencarian belum lengkap",
+            "Baris ini belum punya arti, jadi pencarian melewatinya.".into(),
+            "Tulis kata warga, tekan tombol Tab, lalu tulis kata di halaman. Contoh: “raib”, Tab, “hilang”.".into(),
+        ),
+        P::KeywordIdle { keyword } => say(
+            "Kata kunci yang tidak dicari",
+            format!("{} hanya berisi kata sambung atau kata tanya, dan kata seperti itu tidak dipakai saat mencari.", quoted(keyword)),
+            "Hapus, atau tambahkan kata yang menyebut urusannya, contoh “cara bikin ktp”.".into(),
+        ),
         P::CodeTaken { code } => say(
             "Dua halaman memakai kode yang sama",
             format!("Kode {} sudah dipakai halaman lain.", quoted(code)),
@@ -566,6 +591,8 @@ fn stale_part(part: StalePart) -> String {
         StalePart::Requirement(number) => format!("Syarat {number}"),
         StalePart::Step(number) => format!("Langkah {number}"),
         StalePart::Contact => "Telepon, WhatsApp, surel, atau jam buka".into(),
+        StalePart::Dates => "Tanggal mulai atau sampai".into(),
+        StalePart::Questions => "Pertanyaan, jawaban, atau berkasnya".into(),
     }
 }
 

@@ -292,6 +292,15 @@ pub enum Problem {
         url: String,
     },
 
+    // --- books ---
+    /// A list for a booklet that names no page to print.
+    BookWithoutChapters,
+    /// A link of such a list to something that is no chapter.
+    BookLinkNoChapter {
+        /// The address as written.
+        url: String,
+    },
+
     // --- decision helpers ---
     /// A helper without a question.
     HelperWithoutQuestions,
@@ -450,6 +459,22 @@ pub enum Problem {
         code: String,
     },
 
+    // --- search ---
+    /// A word of `data/kata.tsv` whose meaning stands on no page.
+    SearchWordDead {
+        /// What people type.
+        word: String,
+        /// What it is said to mean.
+        meaning: String,
+    },
+    /// A line of `data/kata.tsv` that has no meaning.
+    SearchWordLine,
+    /// A keyword or synonym of words that search always leaves out, such as `bagaimana ya`.
+    KeywordIdle {
+        /// The keyword.
+        keyword: String,
+    },
+
     // --- theme ---
     /// The theme named in `site.yaml` has no folder.
     ThemeMissing {
@@ -586,6 +611,10 @@ pub enum StalePart {
     Step(usize),
     /// How an office is reached, and its hours.
     Contact,
+    /// The days between which a notice stands.
+    Dates,
+    /// The questions of a helper, their answers, or what they ask to be brought.
+    Questions,
 }
 
 /// Says what happened to a part of the source of a translation.
@@ -660,6 +689,8 @@ impl Problem {
             P::EventWithoutSteps => "life-event/no-steps",
             P::EventStepWithoutGuide => "life-event/step-without-guide",
             P::EventStepNoGuide { .. } => "life-event/step-no-guide",
+            P::BookWithoutChapters => "book/no-chapters",
+            P::BookLinkNoChapter { .. } => "book/link-no-chapter",
             P::HelperWithoutQuestions => "helper/no-questions",
             P::HelperDeadEnd { .. } => "helper/dead-end",
             P::HelperAnswerWithoutLink { .. } => "helper/answer-without-link",
@@ -688,6 +719,9 @@ impl Problem {
             P::TranslationStale { .. } => "translation/stale",
             P::EasyReadOrphan { .. } => "address/easy-read-orphan",
             P::CodeTaken { .. } => "address/code-taken",
+            P::SearchWordDead { .. } => "search/dead-word",
+            P::SearchWordLine => "search/word-line",
+            P::KeywordIdle { .. } => "search/idle-keyword",
             P::ThemeMissing { .. } => "theme/missing",
             P::TemplateInvalid { .. } => "theme/template-invalid",
             P::TemplateFailed { .. } => "theme/template-failed",
@@ -776,6 +810,7 @@ impl Problem {
             | P::EventWithoutSteps
             | P::EventStepWithoutGuide
             | P::EventStepNoGuide { .. }
+            | P::BookWithoutChapters
             | P::HelperUnreachable { .. }
             | P::HelperWithoutDontKnow { .. }
             | P::HelperTooDeep { .. }
@@ -788,6 +823,10 @@ impl Problem {
             | P::RedirectLoop { .. }
             | P::LawAmended { .. }
             | P::RawHtml
+            | P::BookLinkNoChapter { .. }
+            | P::SearchWordDead { .. }
+            | P::SearchWordLine
+            | P::KeywordIdle { .. }
             | P::TemplateTag { .. }
             | P::HeadingLevelOne
             | P::HeadingSkips { .. }
