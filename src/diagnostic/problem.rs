@@ -266,6 +266,20 @@ pub enum Problem {
     AccessMissing,
     /// An office without a telephone, WhatsApp or e-mail address.
     NobodyToReach,
+    /// Opening hours that are not read as days and times.
+    HoursUnread,
+    /// A survey that does not have one value for each of its nine elements.
+    SurveyElements {
+        /// How many stand there.
+        count: usize,
+    },
+    // --- small types ---
+    /// A word of the glossary without its meaning.
+    TermWithoutMeaning,
+    /// A page of questions without a question.
+    FaqWithoutQuestions,
+    /// A notice that ends before it begins.
+    NoticeReversed,
     // --- standard ---
     /// A guide does not state all components of the service standard that it can.
     StandardOfGuide {
@@ -286,6 +300,11 @@ pub enum Problem {
     EventWithoutSteps,
     /// A step of a life event without a link.
     EventStepWithoutGuide,
+    /// A further link of a step to a guide, which is not counted.
+    EventStepSecondGuide {
+        /// The address as written.
+        url: String,
+    },
     /// A step of a life event that links to something else than a guide.
     EventStepNoGuide {
         /// The address as written.
@@ -453,6 +472,11 @@ pub enum Problem {
         /// The name that the page would have.
         base: String,
     },
+    /// A code that is too long or too short for a short address, or has signs in it.
+    CodeShape {
+        /// The code.
+        code: String,
+    },
     /// Two pages with the same code.
     CodeTaken {
         /// The code.
@@ -564,6 +588,8 @@ pub enum Expected {
     YesNo,
     /// A whole number.
     Number,
+    /// A number that may have decimals.
+    Decimal,
     /// A date.
     Date,
     /// A list.
@@ -683,12 +709,18 @@ impl Problem {
             P::ReviewOverdue { .. } => "review/overdue",
             P::OnlineOnly => "guide/online-only",
             P::AccessMissing => "office/access-missing",
+            P::HoursUnread => "office/hours-unread",
+            P::SurveyElements { .. } => "office/survey-elements",
+            P::TermWithoutMeaning => "term/no-meaning",
+            P::FaqWithoutQuestions => "faq/no-questions",
+            P::NoticeReversed => "notice/reversed",
             P::NobodyToReach => "office/nobody-to-reach",
             P::StandardOfGuide { .. } => "standard/guide",
             P::StandardOfOffice { .. } => "standard/office",
             P::EventWithoutSteps => "life-event/no-steps",
             P::EventStepWithoutGuide => "life-event/step-without-guide",
             P::EventStepNoGuide { .. } => "life-event/step-no-guide",
+            P::EventStepSecondGuide { .. } => "life-event/second-guide",
             P::BookWithoutChapters => "book/no-chapters",
             P::BookLinkNoChapter { .. } => "book/link-no-chapter",
             P::HelperWithoutQuestions => "helper/no-questions",
@@ -718,6 +750,7 @@ impl Problem {
             P::TranslationOrphan { .. } => "address/translation-orphan",
             P::TranslationStale { .. } => "translation/stale",
             P::EasyReadOrphan { .. } => "address/easy-read-orphan",
+            P::CodeShape { .. } => "address/code-shape",
             P::CodeTaken { .. } => "address/code-taken",
             P::SearchWordDead { .. } => "search/dead-word",
             P::SearchWordLine => "search/word-line",
@@ -810,7 +843,12 @@ impl Problem {
             | P::EventWithoutSteps
             | P::EventStepWithoutGuide
             | P::EventStepNoGuide { .. }
+            | P::EventStepSecondGuide { .. }
             | P::BookWithoutChapters
+            | P::SurveyElements { .. }
+            | P::TermWithoutMeaning
+            | P::FaqWithoutQuestions
+            | P::NoticeReversed
             | P::HelperUnreachable { .. }
             | P::HelperWithoutDontKnow { .. }
             | P::HelperTooDeep { .. }
@@ -824,6 +862,8 @@ impl Problem {
             | P::LawAmended { .. }
             | P::RawHtml
             | P::BookLinkNoChapter { .. }
+            | P::HoursUnread
+            | P::CodeShape { .. }
             | P::SearchWordDead { .. }
             | P::SearchWordLine
             | P::KeywordIdle { .. }

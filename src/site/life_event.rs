@@ -14,7 +14,7 @@ use super::staleness::{self, Staleness};
 use super::{Link, Page, PageId};
 use crate::config::SiteConfig;
 use crate::diagnostic::{Diagnostic, Location, Problem};
-use crate::document::life_event::Join;
+use crate::document::life_event::{EventStep, Join};
 use crate::document::{Guide, Meaning};
 pub use checklist::{Checklist, Thing, Use, Variant};
 pub use fee::FeeTotal;
@@ -155,6 +155,26 @@ fn current(
 /// Finds the guides of a life event; `None` for other pages.
 fn stages(page: &Page, pages: &[Page], diagnostics: &mut Vec<Diagnostic>) -> Option<Vec<Stage>> {
     let Meaning::LifeEvent(event) = &page.document.meaning else { return None };
+    let mut stages = Vec::with_capacity(event.steps.len());
+    for step in &event.steps {
+        let guide_at = |link: usize| match page.links.get(link) {
+            Some(Link::Page { page: target, .. }) if pages[target.0].is_guide() => Some(*target),
+            _ => None,
+        };
+        // Of two guides in one line the second is not counted: perhaps it was meant to be.
+        for link in step.text.links().skip(1) {
+            let is_other = guide_at(link).is_some_and(|guide| step.link.and_then(guide_at) != Some(guide));
+            let Some(raw) = page.document.links.get(link).filter(|_| is_other) else { continue };
+            let at = Location::new(&page.document.path, raw.span.clone());
+            diagnostics.push(Diagnostic::new(Problem::EventStepSecondGuide { url: raw.url.clone() }, at));
+        }
+        stages.push(stage(page, pages, step, diagnostics));
+    }
+    Some(stages)
+}
+
+/// Finds the guides of a step.
+fn stage(page: &Page, pages: &[Page], step: &EventStep, diagnostics: &mut Vec<Diagnostic>) -> Stage {
     let mut find = |link: usize| match page.links.get(link) {
         Some(Link::Page { page: target, .. }) if pages[target.0].is_guide() => Some(*target),
         // A part stands for its guide.
@@ -168,11 +188,10 @@ fn stages(page: &Page, pages: &[Page], diagnostics: &mut Vec<Diagnostic>) -> Opt
             None
         }
     };
-    let steps = event.steps.iter().map(|step| Stage {
+    Stage {
         guide: step.link.and_then(&mut find),
         branches: step.branches.iter().map(|branch| (branch.join, find(branch.link))).collect(),
-    });
-    Some(steps.collect())
+    }
 }
 
 /// Gives a page's guide; `None` for other pages.
