@@ -218,7 +218,7 @@ fn read_body(meaning: &mut Meaning, title_span: &Range<usize>, writer: &mut Writ
         Meaning::Helper(helper) => helper::read_body(helper, writer),
         Meaning::Faq(faq) => {
             faq.questions = guide::read_questions(writer, all, 2);
-            if faq.questions.items.is_empty() {
+            if faq.questions.items.is_empty() && !title_span.is_empty() {
                 writer.findings().add(Problem::FaqWithoutQuestions, title_span.clone());
             }
         }
@@ -226,7 +226,7 @@ fn read_body(meaning: &mut Meaning, title_span: &Range<usize>, writer: &mut Writ
         Meaning::Office(office) => office.body = writer.write(all),
         Meaning::Term(term) => {
             term.body = writer.write(all);
-            if term.body.is_empty() {
+            if term.body.is_empty() && !title_span.is_empty() {
                 writer.findings().add(Problem::TermWithoutMeaning, title_span.clone());
             }
         }
