@@ -34,6 +34,10 @@ impl Renderer<'_> {
         if let Some(volume) = self.volume(booklet) {
             frame.title = format!("{cover}, {volume}");
         }
+        if matches!(booklet.title, Title::Topic(_)) {
+            // An office may be named like a topic.
+            frame.title = format!("{} – {}", frame.title, strings.text("topics_title"));
+        }
         frame.breadcrumbs.push(link(&title, booklet.list.encoded()));
         frame.breadcrumbs.push(link(strings.text("booklet"), route.output.encoded()));
         frame.canonical = None;
@@ -102,6 +106,7 @@ impl Renderer<'_> {
             qr: self.qr(page),
             guide: None,
             office: None,
+            event: None,
             body: Vec::new(),
             questions: Vec::new(),
             person: None,
@@ -133,7 +138,10 @@ impl Renderer<'_> {
                 text(&mut chapter, &plain.body);
             }
             Meaning::Part(part) => text(&mut chapter, &part.intro),
-            Meaning::LifeEvent(event) => text(&mut chapter, &event.intro),
+            Meaning::LifeEvent(event) => {
+                text(&mut chapter, &event.intro);
+                chapter.event = self.event_chapter(page, event, scene).map(Box::new);
+            }
             Meaning::Helper(helper) => text(&mut chapter, &helper.intro),
             Meaning::Term(term) => text(&mut chapter, &term.body),
             Meaning::Notice(notice) => text(&mut chapter, &notice.body),
@@ -144,7 +152,7 @@ impl Renderer<'_> {
     /// Gives what the cover of a booklet says.
     fn booklet_title(&self, booklet: &Booklet) -> String {
         match &booklet.title {
-            Title::Text(title) => title.clone(),
+            Title::Topic(title) | Title::Text(title) => title.clone(),
             Title::Section(index) => {
                 self.site.sections.get(*index).map(|section| self.section_title(section)).unwrap_or_default()
             }
