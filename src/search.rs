@@ -44,8 +44,6 @@ const POSTINGS_SHARD: usize = 6_000;
 pub struct SearchFiles {
     /// Name below `cari/<language>/` and bytes. `manifest.js` keeps its name; all others carry a content hash.
     pub files: Vec<ShardFile>,
-    /// Words of the lists that lead to no page, sorted: the site's own among them are worth a hint.
-    pub dead_words: Vec<String>,
 }
 
 /// Puts batches together and encodes the index.
@@ -79,5 +77,14 @@ pub fn assemble(
     for set in [shards.forms, shards.postings, shards.titles, shards.details] {
         files.extend(set.files);
     }
-    SearchFiles { files, dead_words: lexicon.dead }
+    SearchFiles { files }
+}
+
+/// Finds the meanings of a site's own words that stand on no page of a language: the entry's place and the meaning's.
+pub fn dead_meanings(
+    language: &Language,
+    batches: Vec<Batch>,
+    site_words: &[WordEntry],
+) -> Vec<(usize, usize)> {
+    lexicon::dead_meanings(language, site_words, &index::merge(batches, language))
 }
