@@ -188,7 +188,9 @@ pub(super) fn sections(pages: &mut [Page], agencies: &[Agency], config: &SiteCon
         }
     }
     add_free_agencies(&mut by_folder, agencies, config);
-    let mut sections: Vec<Section> = by_folder.into_values().filter(|s| s.total > 0).collect();
+    // A folder of which nothing but its own page is written is that page.
+    let holds_something = |section: &Section| section.total > 0 || section.intro.is_some();
+    let mut sections: Vec<Section> = by_folder.into_values().filter(holds_something).collect();
     connect(&mut sections);
     for section in &mut sections {
         let kind = section.kind;

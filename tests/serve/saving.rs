@@ -215,3 +215,48 @@ fn a_guide_that_is_emptied_keeps_its_page() {
     preview.write("content/panduan/p.md", &guide("isi-pulih"));
     preview.shows("/panduan/p.html", "isi-pulih");
 }
+
+#[test]
+fn less_common_ways_are_seen_too() {
+    let outside = tempfile::tempdir().expect("a folder");
+    let preview = Preview::start_with(|root| {
+        fs::create_dir_all(root.join("themes/loket/templates")).expect("a folder");
+        fs::write(root.join("themes/loket/templates/page.html"), "<body>tema-sendiri</body>")
+            .expect("is written");
+        fs::create_dir_all(outside.path().join("kiriman/dalam")).expect("a folder");
+        fs::write(outside.path().join("kiriman/dalam/k.md"), page("K", "isi-kiriman")).expect("is written");
+    });
+    preview.shows("/a.html", "tema-sendiri");
+    fs::remove_dir_all(preview.path("themes")).expect("is deleted");
+    preview.shows("/a.html", "isi-awal");
+
+    preview.write("static/gambar.svg", "<svg xmlns='http://www.w3.org/2000/svg' id='baru'/>");
+    preview.shows("/gambar.svg", "id='baru'");
+
+    // A folder that comes from elsewhere with all that is in it.
+    fs::rename(outside.path().join("kiriman"), preview.path("content/kiriman")).expect("is moved");
+    preview.shows("/kiriman/dalam/k.html", "isi-kiriman");
+    preview.write("content/kiriman/dalam/k.md", &page("K", "isi-kiriman-lagi"));
+    preview.shows("/kiriman/dalam/k.html", "isi-kiriman-lagi");
+    fs::rename(preview.path("content/kiriman"), outside.path().join("pergi")).expect("is moved");
+    preview.shows("/kiriman/dalam/k.html", "HTTP/1.1 404");
+
+    // A page becomes a folder, and a name changes in its capitals alone.
+    fs::remove_file(preview.path("content/b.md")).expect("is deleted");
+    fs::create_dir_all(preview.path("content/b")).expect("a folder");
+    preview.write("content/b/index.md", &page("Bagian B", "isi-bagian"));
+    preview.shows("/b/", "isi-bagian");
+    preview.shows("/b.html", "HTTP/1.1 404");
+    fs::rename(preview.path("content/a.md"), preview.path("content/A.md")).expect("is renamed");
+    preview.shows("/_loket/page?url=a.html", "content/A.md");
+    fs::rename(preview.path("content/A.md"), preview.path("content/a.md")).expect("is renamed");
+    preview.shows("/_loket/page?url=a.html", "content/a.md");
+
+    // Written under another name of the same file: nothing is told, and it is found by looking.
+    fs::hard_link(preview.path("content/a.md"), outside.path().join("a.md")).expect("a second name");
+    fs::write(outside.path().join("a.md"), page("Halaman A", "lewat-nama-lain")).expect("is written");
+    preview.shows("/a.html", "lewat-nama-lain");
+
+    fs::remove_file(preview.path("site.yaml")).expect("is deleted");
+    preview.shows("/_loket/", "site.yaml");
+}

@@ -312,3 +312,16 @@ fn names_of_every_kind_are_read_or_told_of() {
         assert!(told > 0 && told <= 4, "{}", built.err);
     }
 }
+
+#[test]
+fn a_folder_with_nothing_but_its_own_page_is_that_page() {
+    let (files, _) = render(&owned(&[
+        ("site.yaml", "judul: Layanan Kota Contoh\n"),
+        ("content/index.md", "---\njudul: Beranda\n---\n\n[Tentang](tentang/index.md)\n"),
+        ("content/tentang/index.md", "---\njudul: Tentang kami\n---\n\nKami melayani.\n"),
+    ]));
+    let page = String::from_utf8_lossy(&files["tentang/index.html"]).into_owned();
+    assert!(page.contains("Kami melayani.") && !page.contains("Belum ada isi"), "{page}");
+    let home = String::from_utf8_lossy(&files["index.html"]).into_owned();
+    assert!(home.contains("href=\"tentang/index.html\""), "{home}");
+}
