@@ -18,7 +18,7 @@ pub use fee::FeeTotal;
 pub use time::{Span, TimeTotal};
 
 /// A life event with all that its guides say together.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Event {
     /// Its page.
     pub page: PageId,
@@ -32,8 +32,15 @@ pub struct Event {
     pub checklist: Checklist,
 }
 
+impl Event {
+    /// Gives the guides of all steps.
+    pub(super) fn guides(&self) -> impl Iterator<Item = PageId> {
+        self.steps.iter().flat_map(|stage| stage.choices().chain(stage.beside()))
+    }
+}
+
 /// A step of a life event.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub struct Stage {
     /// The step's guide; `None` where its link leads to none.
     pub guide: Option<PageId>,
