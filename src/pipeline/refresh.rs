@@ -117,8 +117,7 @@ pub fn refresh(options: &Options, memo: &mut Memo, hint: &Hint) -> Result<Refres
     }
     let context = document::Context { languages: &memo.languages, guide_folders: &memo.guide_folders };
     let same = |file: &SourceFile| memo.pages.get(&file.path).is_some_and(|known| known.hash == file.hash);
-    let is_unread =
-        |file: &&ListedFile| !fresh(file, memo.pages.get(&file.path).map(|page| page.stamp));
+    let is_unread = |file: &&ListedFile| !fresh(file, memo.pages.get(&file.path).map(|page| page.stamp));
     // Each text is let go once it is understood: ten thousand of them are as large as all that they say.
     let understood: Vec<(SourcePath, Stamp, Option<KnownPage>)> = memo
         .listing

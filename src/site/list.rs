@@ -70,6 +70,12 @@ pub enum Entry {
     Agency(usize),
 }
 
+impl From<PageId> for Entry {
+    fn from(id: PageId) -> Entry {
+        Entry::Page(id)
+    }
+}
+
 /// A topic, in one language.
 #[derive(Debug, Clone)]
 pub struct Topic {

@@ -165,7 +165,7 @@ fn first_difference(a: &str, b: &str) -> Option<String> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 10, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 6, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn an_edited_site_is_as_a_fresh_one(edits in edits()) {
