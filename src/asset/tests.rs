@@ -51,7 +51,8 @@ fn widths_are_never_wider_than_the_picture() {
     };
     assert_eq!(of(3000), [360, 720, 1200]);
     assert_eq!(of(1000), [360, 720, 1000]);
-    assert_eq!(of(500), [500]);
+    assert_eq!(of(500), [360, 500]);
+    assert_eq!(of(400), [400]);
     assert_eq!(of(120), [120]);
 }
 

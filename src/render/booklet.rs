@@ -34,6 +34,10 @@ impl Renderer<'_> {
         if let Some(volume) = self.volume(booklet) {
             frame.title = format!("{cover}, {volume}");
         }
+        if matches!(booklet.title, Title::Topic(_)) {
+            // An office may be named like a topic.
+            frame.title = format!("{} – {}", frame.title, strings.text("topics_title"));
+        }
         frame.breadcrumbs.push(link(&title, booklet.list.encoded()));
         frame.breadcrumbs.push(link(strings.text("booklet"), route.output.encoded()));
         frame.canonical = None;
@@ -144,7 +148,7 @@ impl Renderer<'_> {
     /// Gives what the cover of a booklet says.
     fn booklet_title(&self, booklet: &Booklet) -> String {
         match &booklet.title {
-            Title::Text(title) => title.clone(),
+            Title::Topic(title) | Title::Text(title) => title.clone(),
             Title::Section(index) => {
                 self.site.sections.get(*index).map(|section| self.section_title(section)).unwrap_or_default()
             }

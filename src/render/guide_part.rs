@@ -72,7 +72,10 @@ impl Renderer<'_> {
         // The parts are what search engines are to show.
         frame.noindex = true;
         frame.alternates.clear();
-        frame.breadcrumbs.push(link(self.words(page).text("parts_whole"), route.output.encoded()));
+        let whole = self.words(page).text("parts_whole");
+        frame.title = format!("{} ({whole})", page.document.head.title);
+        frame.description = None;
+        frame.breadcrumbs.push(link(whole, route.output.encoded()));
         let mut scene = Scene::new(page, &route.output);
         let view = self.guide_view(&mut scene, guide, Extent::Whole);
         self.template("guide.html", route, &frame, &view)

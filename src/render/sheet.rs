@@ -58,6 +58,11 @@ impl Renderer<'_> {
             Sheet::Staff => "staff-sheet",
         };
         let mut frame = self.page_frame(route, page, kind);
+        if sheet == Sheet::Poster {
+            // Its search is a plain form: a list of results would need the whole theme's style.
+            frame.scripts.pop();
+            frame.search_script = None;
+        }
         frame.title = format!("{form}: {}", page.document.head.title);
         // The guide's own words would name two pages alike.
         frame.description = None;

@@ -42,6 +42,8 @@ pub struct Booklet {
 pub enum Title {
     /// The title of a folder, an index into [`Site::sections`]; loket has words of its own for some.
     Section(usize),
+    /// The name of a topic.
+    Topic(String),
     /// These words.
     Text(String),
 }
@@ -58,7 +60,7 @@ pub(super) fn collect(site: &Site) -> Vec<Booklet> {
     // The list of a topic that is a folder is the folder's.
     for topic in site.topics.iter().filter(|topic| topic.section.is_none()) {
         if topic.entries.len() >= FEWEST {
-            all.add(&Title::Text(topic.title.clone()), &topic.language, &topic.output, &topic.entries);
+            all.add(&Title::Topic(topic.title.clone()), &topic.language, &topic.output, &topic.entries);
         }
     }
     for agency in &site.agencies {

@@ -1,4 +1,4 @@
-// No page scrolls sideways: on a small phone, at 400 % zoom, or with text at 200 %.
+// Every page takes the whole window and scrolls nowhere sideways: on a small phone, at 400 % zoom, or with text at 200 %.
 import assert from 'node:assert/strict';
 import { visit } from '../lib/browser.mjs';
 
@@ -17,6 +17,8 @@ export async function check({ browser, address }) {
       await page.addStyleTag({ content: `html { font-size: ${text} }` });
       const content = await page.evaluate(() => document.scrollingElement.scrollWidth);
       assert.ok(content <= width + 1, `${content} px wide at ${width} px, text ${text}`);
+      const body = await page.evaluate(() => document.body.getBoundingClientRect().width / document.documentElement.clientWidth);
+      assert.ok(body > 0.99, `the page takes ${body} of a window of ${width} px`);
     });
   }
 }

@@ -9,9 +9,6 @@ const read = (page) => page.evaluate(() => ({
   links: [...document.querySelectorAll('a[href]')].map((link) => link.href),
 }));
 
-/** A poster is for the wall: it has no frame around it. */
-const WITHOUT_FRAME = ['poster'];
-
 export async function check({ browser, address, kind }) {
   const viewport = { width: 1280, height: 800 };
   const withScript = await visit(browser, address, { viewport }, read);
@@ -20,7 +17,7 @@ export async function check({ browser, address, kind }) {
     // Scripts may add a button or two, never content.
     assert.ok(without.words >= withScript.words - 4, `${without.words} words of ${withScript.words}`);
     for (const link of withScript.links) assert.ok(without.links.includes(link), `lost without script: ${link}`);
-    if (!WITHOUT_FRAME.includes(kind)) assert.ok(await page.locator('form[role=search][action] input[name=q]').first().isVisible(), 'no search form');
+    assert.ok(await page.locator('form[role=search][action] input[name=q]').first().isVisible(), 'no search form');
     assert.equal(await page.locator('button:visible:not(form button)').count(), 0, 'a button that does nothing');
   });
 }
