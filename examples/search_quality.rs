@@ -50,7 +50,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         for view in chunk {
             batch.add(view, &language);
         }
-        batches.push(batch);
+        batches.push(batch.into_parts());
     }
     let analysed = start.elapsed();
     let extras = Extras { strings: strings::strings(code), ..Extras::default() };
@@ -68,7 +68,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     for (name, bytes) in &files.files {
         fs::write(folder.join(name), bytes)?;
     }
-    println!("{} files, {} dead words", files.files.len(), files.dead_words.len());
+    println!("{} files", files.files.len());
     Ok(())
 }
 

@@ -103,7 +103,7 @@ pub fn parse(file: &SourceFile, context: &Context<'_>) -> Option<Checked<Documen
         privacy::check(text, 0, &mut findings);
     }
     let mut writer = Writer::new(&body, &mut findings);
-    read_body(&mut meaning, &mut writer);
+    read_body(&mut meaning, &head.title_span, &mut writer);
     let (links, footnotes) = writer.finish();
     last_prose(&mut meaning).append(footnotes);
     let headings = body.headings;
@@ -218,16 +218,26 @@ fn read_fields(
     }
 }
 
-fn read_body(meaning: &mut Meaning, writer: &mut Writer<'_, '_>) {
+fn read_body(meaning: &mut Meaning, title_span: &Range<usize>, writer: &mut Writer<'_, '_>) {
     let all = writer.body().all();
     match meaning {
         Meaning::Guide(guide) | Meaning::Part(guide) => guide::read_body(guide, writer),
         Meaning::LifeEvent(event) => life_event::read_body(event, writer),
         Meaning::Helper(helper) => helper::read_body(helper, writer),
-        Meaning::Faq(faq) => faq.questions = guide::read_questions(writer, all, 2),
+        Meaning::Faq(faq) => {
+            faq.questions = guide::read_questions(writer, all, 2);
+            if faq.questions.items.is_empty() && !title_span.is_empty() {
+                writer.findings().add(Problem::FaqWithoutQuestions, title_span.clone());
+            }
+        }
         Meaning::Story(story) => story.body = writer.write(all),
         Meaning::Office(office) => office.body = writer.write(all),
-        Meaning::Term(term) => term.body = writer.write(all),
+        Meaning::Term(term) => {
+            term.body = writer.write(all);
+            if term.body.is_empty() && !title_span.is_empty() {
+                writer.findings().add(Problem::TermWithoutMeaning, title_span.clone());
+            }
+        }
         Meaning::Notice(notice) => notice.body = writer.write(all),
         Meaning::Page(page) | Meaning::Folder(page) | Meaning::EasyRead(page) => {
             page.body = writer.write(all);

@@ -8,6 +8,7 @@ mod moved;
 mod plain;
 mod publish;
 mod refresh;
+mod search_words;
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::path::PathBuf;
@@ -39,6 +40,7 @@ pub use plain::{
 pub use publish::{Publishing, publish, search_files, weigh};
 pub use refresh::{Hint, Refreshed, refresh};
 use refresh::{configure, is_read, understand};
+pub use search_words::read_search_words;
 
 /// What to load and how.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -70,6 +72,8 @@ pub struct Project {
     pub timings: Vec<(&'static str, Duration)>,
     /// The site's own words for search, from `data/kata.tsv`.
     pub words: Vec<WordEntry>,
+    /// The files that hold them.
+    pub word_lists: Vec<SourceFile>,
     /// The site's own rules of plain language, from `aturan/`.
     pub rules: Vec<SourceFile>,
     /// Where pictures and cards are made.
@@ -183,12 +187,13 @@ fn assemble_quoting(options: &Options, memo: &mut Memo, quoted: Level) -> Projec
     // They shape what is advised, never what is published: no part of the digest.
     let rules = listing.rules.iter().filter_map(|file| memo.texts.get(&file.path));
     let rules = rules.map(|read| read.file.clone()).collect();
-    let mut words = Vec::new();
+    let (mut words, mut word_lists) = (Vec::new(), Vec::new());
     for file in listing.data.iter().filter(|file| is_read(file)) {
         let Some(read) = memo.texts.get(&file.path) else { continue };
         diagnostics.extend(read.diagnostics.iter().cloned());
         if file.path.as_str() == WORDS_FILE {
             words.extend(words::parse(&read.file.text));
+            word_lists.push(read.file.clone());
         }
         add_input(&mut inputs, &file.path, read.file.hash);
     }
@@ -231,6 +236,7 @@ fn assemble_quoting(options: &Options, memo: &mut Memo, quoted: Level) -> Projec
         theme,
         workshop: Workshop::at(&options.source),
         words,
+        word_lists,
         rules,
         texts,
         timings: watch.laps,
@@ -304,7 +310,7 @@ fn program() -> String {
 }
 
 /// Gives the day that is today for a site as it was read: the one that is asked for, else that of its place.
-pub fn today_of(options: &Options, memo: &Memo) -> Date {
+fn today_of(options: &Options, memo: &Memo) -> Date {
     let default = SiteConfig::default();
     options.today.unwrap_or_else(|| today(memo.config.as_ref().map_or(&default, |known| &known.value)))
 }

@@ -186,6 +186,10 @@ impl<'a> Renderer<'a> {
         }
         let page = tera::Value::try_from_serializable(page).map_err(|error| failed(&error))?;
         context.insert_value("page", page);
+        // A page that shows the way to it tells search engines too, unless it is not for them.
+        if frame.json_ld.is_none() && !frame.noindex && frame.breadcrumbs.len() > 1 {
+            context.insert("json_ld", &self.crumbs_json_ld(&frame.breadcrumbs, &route.output));
+        }
         // Begun large enough for nearly every page, so that it need not grow step by step.
         let mut html = Vec::with_capacity(USUAL_PAGE_BYTES);
         self.theme.templates.render_to(name, &context, &mut html).map_err(|error| failed(&error))?;

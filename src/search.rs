@@ -4,7 +4,7 @@
 //! caller can spread the first over its cores:
 //!
 //! 1. fill `batch::Batch`es, each with some pages, in any division and order;
-//! 2. `assemble` them. Same pages, same bytes, however they were divided.
+//! 2. `assemble` what is left of them. Same pages, same bytes, however they were divided.
 //!
 //! Nothing here reads, writes or prints. The client in `themes/loket/js/search*.js` reads what this module writes.
 
@@ -27,7 +27,7 @@ pub mod shard;
 pub mod strings;
 pub mod words;
 
-use crate::search::batch::Batch;
+use crate::search::batch::BatchParts;
 use crate::search::language::Language;
 use crate::search::manifest::{Extras, ShardSets, details_a_block, titles_a_block};
 use crate::search::shard::ShardFile;
@@ -44,14 +44,12 @@ const POSTINGS_SHARD: usize = 6_000;
 pub struct SearchFiles {
     /// Name below `cari/<language>/` and bytes. `manifest.js` keeps its name; all others carry a content hash.
     pub files: Vec<ShardFile>,
-    /// Words of the lists that lead to no page, sorted: the site's own among them are worth a hint.
-    pub dead_words: Vec<String>,
 }
 
 /// Puts batches together and encodes the index.
 pub fn assemble(
     language: &Language,
-    batches: Vec<Batch>,
+    batches: Vec<BatchParts>,
     site_words: &[WordEntry],
     extras: &Extras,
 ) -> SearchFiles {
@@ -79,5 +77,14 @@ pub fn assemble(
     for set in [shards.forms, shards.postings, shards.titles, shards.details] {
         files.extend(set.files);
     }
-    SearchFiles { files, dead_words: lexicon.dead }
+    SearchFiles { files }
+}
+
+/// Finds the meanings of a site's own words that stand on no page of a language: the entry's place and the meaning's.
+pub fn dead_meanings(
+    language: &Language,
+    batches: Vec<BatchParts>,
+    site_words: &[WordEntry],
+) -> Vec<(usize, usize)> {
+    lexicon::dead_meanings(language, site_words, &index::merge(batches, language))
 }

@@ -288,7 +288,7 @@ pub fn assemble(parts: Parts) -> Checked<Site> {
     let glossaries: Vec<Glossary> =
         languages.iter().map(|language| Glossary::collect(language, &pages)).collect();
     let glossary_of = |page: &Page| languages.iter().position(|language| *language == page.document.language);
-    let events = life_event::join(&mut pages, glossary_of, &glossaries, &mut diagnostics);
+    let events = life_event::join(&mut pages, &config, glossary_of, &glossaries, &mut diagnostics);
     let helpers = helper::lay_out(&pages);
 
     let mut site = Site {
@@ -314,6 +314,7 @@ pub fn assemble(parts: Parts) -> Checked<Site> {
     };
     if site.config.outputs.booklet {
         site.booklets = booklet::collect(&site);
+        booklet::check(&site, &mut diagnostics);
     }
     standard::check(&site, &mut diagnostics);
     route::lay_out(&mut site, &mut diagnostics);

@@ -30,6 +30,9 @@ const NOT_HERE: &[&str] = &[
     "picture/heavy",          // needs megabytes: tests/pictures.rs
     "page/heavy",             // needs a picture or a very long page: tests/pictures.rs
     "front-matter/too-long",  // needs 16 KiB: tests of `document`
+    "search/dead-word",       // told by `check`, not by `build`: `search_words` of the whole sites
+    "search/word-line",       // told by `check`, not by `build`: `search_words` of the whole sites
+    "search/idle-keyword",    // told by `check`, not by `build`: `search_words` of the whole sites
     "address/vanished",       // needs a publication before: `moves` of the whole sites
     "data/too-long",          // needs 512 KiB: tests of `document::register`
 ];

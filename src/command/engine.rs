@@ -52,6 +52,8 @@ fn load(options: &LoadOptions) -> Result<Loaded<Project>, Error> {
         let reading = pipeline::read_plainly(&project)?;
         project.diagnostics.extend(reading.diagnostics);
         project.diagnostics.extend(pipeline::weigh(&project)?);
+        let words = pipeline::read_search_words(&mut project)?;
+        project.diagnostics.extend(words);
         diagnostic::sort(&mut project.diagnostics);
         project.texts.extend(reading.texts);
         reports = reading.reports;

@@ -31,7 +31,7 @@ pub(super) fn wording(problem: &Problem) -> Wording {
         P::NoContent => say(
             "There are no pages yet",
             "There is no page in the folder “content” yet.".into(),
-            "Create the first page, for example “content/panduan/akta-kelahiran.md”.".into(),
+            "Is your site in another folder? Go there first. A new site? Type “loket init”.".into(),
         ),
         P::NotUtf8 => say(
             "The file is saved in an old encoding",
@@ -119,6 +119,7 @@ pub(super) fn wording(problem: &Problem) -> Wording {
             format!("{} is not known, so what it says is not used.", quoted(key)),
             match nearest {
                 Some(nearest) => format!("Is {} meant? If so, write that.", quoted(nearest)),
+                None if key == "slug" => "Was the page published there? Write that address, for example “aliases: guides/family-card.html”. If not, delete this line.".into(),
                 None => "Delete this line, or write its text in the body of the page.".into(),
             },
         ),
@@ -330,10 +331,50 @@ pub(super) fn wording(problem: &Problem) -> Wording {
             "This line does not lead to a guide yet, so its fee, time and documents are not counted.".into(),
             "Turn its text into a link, for example “[Getting a birth certificate](../guides/birth-certificate.md)”.".into(),
         ),
+        P::EventStepSecondGuide { url } => say(
+            "A second link in one step",
+            format!("This step has its guide already, so {} is not counted.", quoted(url)),
+            "Make it a step of its own. Or write it below with three blanks before: “- or […](…)”, “- meanwhile […](…)”.".into(),
+        ),
         P::EventStepNoGuide { url } => say(
             "A step's link leads to something else than a guide",
             format!("{} is no guide, so its fee, time and documents are not counted.", quoted(url)),
             "Link to a file in the folder of guides. None there yet? Begin with: loket new guide \"Its title\".".into(),
+        ),
+        P::HoursUnread => say(
+            "Opening hours are not understood",
+            "These hours are shown as they stand. The home page cannot tell people whether the office is open now.".into(),
+            "Write the days, then when it opens and closes, for example “hours: Monday–Thursday 08.00–15.00”.".into(),
+        ),
+        P::SurveyElements { count } => say(
+            "A survey does not have nine elements",
+            format!("This survey has {count} values of elements. The public satisfaction survey has 9 elements."),
+            "Write 9 numbers in their order, for example “elements: [3.6, 3.5, 3.4, 3.9, 3.6, 3.6, 3.7, 3.4, 3.3]”. None yet? Delete that line.".into(),
+        ),
+        P::TermWithoutMeaning => say(
+            "A term without its meaning",
+            "This term is not explained yet, so people see its name alone.".into(),
+            "Write what it means in one sentence, below the second line of ---.".into(),
+        ),
+        P::FaqWithoutQuestions => say(
+            "A page of questions without a question",
+            "This page has no question yet, so search cannot find its answers one by one.".into(),
+            "Write each question with two # signs, for example “## Do I have to pay?”. Write its answer below.".into(),
+        ),
+        P::NoticeReversed => say(
+            "A notice ends before it begins",
+            "The last day is earlier than the first, so this notice is never shown.".into(),
+            "Check both days. For example “from: 2026-12-01”, then “until: 2026-12-10”.".into(),
+        ),
+        P::BookWithoutChapters => say(
+            "A list for a book is empty",
+            "This list has no link to a page that can be printed yet, so its book is not made.".into(),
+            "Write the list, for example “- [Getting a birth certificate](../guides/birth-certificate.md)”.".into(),
+        ),
+        P::BookLinkNoChapter { url } => say(
+            "A link that is no chapter of the book",
+            format!("{} is not printed in this book: that page is no chapter.", quoted(url)),
+            "Link to a guide, life event, office, story or page of questions. Terms are printed at the end by themselves.".into(),
         ),
         P::HelperWithoutQuestions => say(
             "A helper without a question",
@@ -457,7 +498,12 @@ pub(super) fn wording(problem: &Problem) -> Wording {
         P::AddressTaken { address } => say(
             "Two pages want the same address",
             format!("The address {} is already used by another page.", quoted(address)),
-            "Rename one of the two files, for example to “akta-kelahiran-terlambat.md”.".into(),
+            "Rename one of the two files, for example to “akta-kelahiran-terlambat.md”. Is it one of the “aliases”? Delete it there.".into(),
+        ),
+        P::AddressInvalid { address } if address.contains("://") => say(
+            "An address cannot be used",
+            format!("The address {} names a site, but an old address is always on this site.", quoted(address)),
+            "Write only what follows the site's name, for example “guides/family-card.html”.".into(),
         ),
         P::AddressInvalid { address } => say(
             "An address cannot be used",
@@ -512,6 +558,26 @@ pub(super) fn wording(problem: &Problem) -> Wording {
             format!("This is an easy version, but its page ({}) is not there.", quoted(base)),
             "Give the file the name of its page, for example “birth.md” and “birth.mudah.md”.".into(),
         ),
+        P::CodeShape { code } => say(
+            "A code is not fit for a short address",
+            format!("The code {} is printed on paper and typed by people. Best are 2 to 6 letters or digits.", quoted(code)),
+            "Write a shorter one, for example “code: BIRTH”. Delete the line to have one made.".into(),
+        ),
+        P::SearchWordDead { word, meaning } => say(
+            "A search word that leads to no page",
+            format!("No page has {}, so this line does not help people who type {} yet.", quoted(meaning), quoted(word)),
+            "Put a word of a guide's title in its place, or delete this line.".into(),
+        ),
+        P::SearchWordLine => say(
+            "A line of search words is not complete",
+            "This line has no meaning yet, so search passes it over.".into(),
+            "Write what people type, press Tab, then write the word that the page has. For example “vanished”, Tab, “lost”.".into(),
+        ),
+        P::KeywordIdle { keyword } => say(
+            "A keyword that is never looked for",
+            format!("{} has only small words or question words, and those are left out of every search.", quoted(keyword)),
+            "Delete it, or add the word that names the matter, for example “how to get an identity card”.".into(),
+        ),
         P::CodeTaken { code } => say(
             "Two pages have the same code",
             format!("The code {} is already used by another page.", quoted(code)),
@@ -565,6 +631,8 @@ fn stale_part(part: StalePart) -> String {
         StalePart::Requirement(number) => format!("Requirement {number}"),
         StalePart::Step(number) => format!("Step {number}"),
         StalePart::Contact => "Telephone, WhatsApp, e-mail or hours".into(),
+        StalePart::Dates => "The first or last day".into(),
+        StalePart::Questions => "A question, its answers or what to bring".into(),
     }
 }
 
@@ -574,6 +642,7 @@ fn kind(expected: Expected) -> &'static str {
         Expected::Text => "one piece of text",
         Expected::YesNo => "“ya” or “tidak”",
         Expected::Number => "a whole number",
+        Expected::Decimal => "a number",
         Expected::Date => "a date",
         Expected::List => "a list",
         Expected::TextOrList => "text or a list",
@@ -598,6 +667,7 @@ fn how(expected: Expected, key: &str) -> String {
         Expected::Text => format!("Write it on one line after the colon, for example “{}”.", example_line(&key)),
         Expected::YesNo => format!("Write “{key}: ya” (yes) or “{key}: tidak” (no)."),
         Expected::Number => format!("Write digits only, without dots, for example “{key}: 20”."),
+        Expected::Decimal => format!("Write one number, with a dot for decimals, for example “{key}: 89.28”."),
         Expected::Date => format!("Write year, month and day, for example “{key}: 2026-11-20”."),
         Expected::List | Expected::TextOrList => {
             format!("Put commas between the parts and square brackets around them, for example “{key}: [one, two]”.")

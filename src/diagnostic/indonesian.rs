@@ -32,7 +32,7 @@ pub(super) fn wording(problem: &Problem) -> Wording {
         P::NoContent => say(
             "Belum ada halaman",
             "Belum ada halaman di folder “content”.".into(),
-            "Buat halaman pertama, contoh: “content/panduan/akta-kelahiran.md”.".into(),
+            "Situs Anda ada di folder lain? Pindah dahulu ke folder itu. Situs baru? Ketik “loket init”.".into(),
         ),
         P::NotUtf8 => say(
             "Berkas disimpan dengan kode huruf lama",
@@ -120,6 +120,7 @@ pub(super) fn wording(problem: &Problem) -> Wording {
             format!("{} belum dikenal, jadi isinya tidak dipakai.", quoted(key)),
             match nearest {
                 Some(nearest) => format!("Mungkin maksudnya {}? Kalau ya, tulis begitu.", quoted(nearest)),
+                None if key == "slug" => "Pernah terbit di alamat itu? Tulis alamatnya, contoh: “alamat_lama: panduan/kartu-keluarga.html”. Belum? Hapus baris ini.".into(),
                 None => "Hapus baris ini, atau tulis isinya di badan halaman.".into(),
             },
         ),
@@ -331,10 +332,50 @@ pub(super) fn wording(problem: &Problem) -> Wording {
             "Baris ini belum menuju ke panduan, jadi biaya, waktu, dan berkasnya belum ikut dihitung.".into(),
             "Jadikan teksnya tautan, contoh: “[Mengurus akta kelahiran](../panduan/akta/akta-kelahiran.md)”.".into(),
         ),
+        P::EventStepSecondGuide { url } => say(
+            "Tautan kedua di satu langkah",
+            format!("Langkah ini sudah punya panduan, jadi {} tidak ikut dihitung.", quoted(url)),
+            "Jadikan langkah sendiri. Atau tulis di bawahnya dengan tiga spasi di depan: “- atau […](…)”, “- sambil itu […](…)”.".into(),
+        ),
         P::EventStepNoGuide { url } => say(
             "Tautan langkah bukan ke panduan",
             format!("{} bukan panduan, jadi biaya, waktu, dan berkasnya tidak ikut dihitung.", quoted(url)),
             "Arahkan ke berkas di folder “panduan”. Belum ada? Mulai dengan: loket new panduan \"Judulnya\".".into(),
+        ),
+        P::HoursUnread => say(
+            "Jam buka belum terbaca",
+            "Jam ini tampil apa adanya. Halaman depan belum bisa memberi tahu warga apakah kantor sedang buka.".into(),
+            "Tulis hari, lalu jam buka dan tutup, contoh: “jam: Senin–Kamis 08.00–15.00”.".into(),
+        ),
+        P::SurveyElements { count } => say(
+            "Unsur survei tidak sembilan",
+            format!("Survei ini berisi {count} nilai unsur. Survei Kepuasan Masyarakat punya 9 unsur."),
+            "Tulis 9 angka berurutan, contoh: “unsur: [3.6, 3.5, 3.4, 3.9, 3.6, 3.6, 3.7, 3.4, 3.3]”. Belum ada? Hapus baris “unsur”.".into(),
+        ),
+        P::TermWithoutMeaning => say(
+            "Istilah belum punya arti",
+            "Istilah ini belum dijelaskan, jadi warga hanya melihat namanya.".into(),
+            "Tulis artinya dalam satu kalimat, di bawah tanda --- yang kedua.".into(),
+        ),
+        P::FaqWithoutQuestions => say(
+            "Halaman tanya jawab tanpa pertanyaan",
+            "Halaman ini belum punya pertanyaan, jadi pencarian tidak menemukan jawabannya satu per satu.".into(),
+            "Tulis tiap pertanyaan dengan dua tanda #, contoh: “## Apakah harus membayar?”. Tulis jawabannya di bawahnya.".into(),
+        ),
+        P::NoticeReversed => say(
+            "Pengumuman selesai sebelum mulai",
+            "Tanggal “sampai” lebih awal daripada “mulai”, jadi pengumuman ini tidak pernah tampil.".into(),
+            "Cek kedua tanggalnya. Contoh: “mulai: 2026-12-01”, lalu “sampai: 2026-12-10”.".into(),
+        ),
+        P::BookWithoutChapters => say(
+            "Daftar buku masih kosong",
+            "Daftar buku ini belum berisi tautan ke halaman yang bisa dicetak, jadi bukunya tidak dibuat.".into(),
+            "Tulis daftarnya, contoh: “- [Mengurus akta kelahiran](../panduan/akta/akta-kelahiran.md)”.".into(),
+        ),
+        P::BookLinkNoChapter { url } => say(
+            "Tautan tidak menjadi bab buku",
+            format!("{} tidak ikut tercetak di buku ini: halaman itu bukan satu bab.", quoted(url)),
+            "Arahkan ke panduan, peristiwa, kantor, kisah, atau tanya jawab. Istilah tercetak sendiri di akhir buku.".into(),
         ),
         P::HelperWithoutQuestions => say(
             "Penentu tanpa pertanyaan",
@@ -458,7 +499,12 @@ pub(super) fn wording(problem: &Problem) -> Wording {
         P::AddressTaken { address } => say(
             "Dua halaman memakai alamat yang sama",
             format!("Alamat {} sudah dipakai halaman lain.", quoted(address)),
-            "Ganti nama salah satu berkas, contoh: “akta-kelahiran-terlambat.md”.".into(),
+            "Ganti nama salah satu berkas, contoh: “akta-kelahiran-terlambat.md”. Tertulis di “alamat_lama”? Hapus dari sana.".into(),
+        ),
+        P::AddressInvalid { address } if address.contains("://") => say(
+            "Alamat tidak bisa dipakai",
+            format!("Alamat {} memuat nama situs, padahal alamat lama selalu di situs ini.", quoted(address)),
+            "Tulis bagian sesudah nama situs saja, contoh: “panduan/kartu-keluarga.html”.".into(),
         ),
         P::AddressInvalid { address } => say(
             "Alamat tidak bisa dipakai",
@@ -513,6 +559,26 @@ pub(super) fn wording(problem: &Problem) -> Wording {
             format!("Ini versi mudah, tetapi halaman asalnya ({}) tidak ditemukan.", quoted(base)),
             "Samakan nama berkas dengan halaman asal, contoh: “akta.md” dan “akta.mudah.md”.".into(),
         ),
+        P::CodeShape { code } => say(
+            "Kode kurang cocok untuk alamat pendek",
+            format!("Kode {} tercetak di kertas dan diketik orang. Sebaiknya 2 sampai 6 huruf atau angka.", quoted(code)),
+            "Tulis yang lebih pendek, contoh: “kode: AKTA1”. Hapus barisnya kalau boleh dibuatkan.".into(),
+        ),
+        P::SearchWordDead { word, meaning } => say(
+            "Kata pencarian belum menuju halaman",
+            format!("Tidak ada halaman yang memuat {}, jadi baris ini belum membantu warga yang mengetik {}.", quoted(meaning), quoted(word)),
+            "Ganti artinya dengan kata yang ada di judul panduan, atau hapus baris ini.".into(),
+        ),
+        P::SearchWordLine => say(
+            "Baris kata pencarian belum lengkap",
+            "Baris ini belum punya arti, jadi pencarian melewatinya.".into(),
+            "Tulis kata warga, tekan tombol Tab, lalu tulis kata di halaman. Contoh: “raib”, Tab, “hilang”.".into(),
+        ),
+        P::KeywordIdle { keyword } => say(
+            "Kata kunci yang tidak dicari",
+            format!("{} hanya berisi kata sambung atau kata tanya, dan kata seperti itu tidak dipakai saat mencari.", quoted(keyword)),
+            "Hapus, atau tambahkan kata yang menyebut urusannya, contoh “cara bikin ktp”.".into(),
+        ),
         P::CodeTaken { code } => say(
             "Dua halaman memakai kode yang sama",
             format!("Kode {} sudah dipakai halaman lain.", quoted(code)),
@@ -566,6 +632,8 @@ fn stale_part(part: StalePart) -> String {
         StalePart::Requirement(number) => format!("Syarat {number}"),
         StalePart::Step(number) => format!("Langkah {number}"),
         StalePart::Contact => "Telepon, WhatsApp, surel, atau jam buka".into(),
+        StalePart::Dates => "Tanggal mulai atau sampai".into(),
+        StalePart::Questions => "Pertanyaan, jawaban, atau berkasnya".into(),
     }
 }
 
@@ -575,6 +643,7 @@ fn kind(expected: Expected) -> &'static str {
         Expected::Text => "satu tulisan",
         Expected::YesNo => "“ya” atau “tidak”",
         Expected::Number => "angka bulat",
+        Expected::Decimal => "angka",
         Expected::Date => "tanggal",
         Expected::List => "daftar",
         Expected::TextOrList => "tulisan atau daftar",
@@ -599,6 +668,7 @@ fn how(expected: Expected, key: &str) -> String {
         Expected::Text => format!("Tulis dalam satu baris sesudah titik dua, contoh: “{}”.", example_line(&key)),
         Expected::YesNo => format!("Tulis “{key}: ya” atau “{key}: tidak”."),
         Expected::Number => format!("Tulis angka saja, tanpa titik, contoh: “{key}: 20”."),
+        Expected::Decimal => format!("Tulis satu angka, dengan titik untuk pecahan, contoh: “{key}: 89.28”."),
         Expected::Date => format!("Tulis tahun, bulan, lalu tanggal, contoh: “{key}: 2026-11-20”."),
         Expected::List | Expected::TextOrList => {
             format!("Pisahkan dengan koma di antara kurung siku, contoh: “{key}: [satu, dua]”.")

@@ -266,6 +266,20 @@ pub enum Problem {
     AccessMissing,
     /// An office without a telephone, WhatsApp or e-mail address.
     NobodyToReach,
+    /// Opening hours that are not read as days and times.
+    HoursUnread,
+    /// A survey that does not have one value for each of its nine elements.
+    SurveyElements {
+        /// How many stand there.
+        count: usize,
+    },
+    // --- small types ---
+    /// A word of the glossary without its meaning.
+    TermWithoutMeaning,
+    /// A page of questions without a question.
+    FaqWithoutQuestions,
+    /// A notice that ends before it begins.
+    NoticeReversed,
     // --- standard ---
     /// A guide does not state all components of the service standard that it can.
     StandardOfGuide {
@@ -286,8 +300,22 @@ pub enum Problem {
     EventWithoutSteps,
     /// A step of a life event without a link.
     EventStepWithoutGuide,
+    /// A further link of a step to a guide, which is not counted.
+    EventStepSecondGuide {
+        /// The address as written.
+        url: String,
+    },
     /// A step of a life event that links to something else than a guide.
     EventStepNoGuide {
+        /// The address as written.
+        url: String,
+    },
+
+    // --- books ---
+    /// A list for a booklet that names no page to print.
+    BookWithoutChapters,
+    /// A link of such a list to something that is no chapter.
+    BookLinkNoChapter {
         /// The address as written.
         url: String,
     },
@@ -444,10 +472,31 @@ pub enum Problem {
         /// The name that the page would have.
         base: String,
     },
+    /// A code that is too long or too short for a short address, or has signs in it.
+    CodeShape {
+        /// The code.
+        code: String,
+    },
     /// Two pages with the same code.
     CodeTaken {
         /// The code.
         code: String,
+    },
+
+    // --- search ---
+    /// A word of `data/kata.tsv` whose meaning stands on no page.
+    SearchWordDead {
+        /// What people type.
+        word: String,
+        /// What it is said to mean.
+        meaning: String,
+    },
+    /// A line of `data/kata.tsv` that has no meaning.
+    SearchWordLine,
+    /// A keyword or synonym of words that search always leaves out, such as `bagaimana ya`.
+    KeywordIdle {
+        /// The keyword.
+        keyword: String,
     },
 
     // --- theme ---
@@ -539,6 +588,8 @@ pub enum Expected {
     YesNo,
     /// A whole number.
     Number,
+    /// A number that may have decimals.
+    Decimal,
     /// A date.
     Date,
     /// A list.
@@ -586,6 +637,10 @@ pub enum StalePart {
     Step(usize),
     /// How an office is reached, and its hours.
     Contact,
+    /// The days between which a notice stands.
+    Dates,
+    /// The questions of a helper, their answers, or what they ask to be brought.
+    Questions,
 }
 
 /// Says what happened to a part of the source of a translation.
@@ -600,6 +655,14 @@ pub enum StaleChange {
 }
 
 impl Problem {
+    /// Names what found it, for people: the rule of plain language, which a page can let rest; else the code.
+    pub fn name(&self) -> &str {
+        match self {
+            Problem::PlainLanguage(rule) => &rule.rule,
+            other => other.code(),
+        }
+    }
+
     /// Gives the stable code, `area/name`.
     pub fn code(&self) -> &'static str {
         use Problem as P;
@@ -654,12 +717,20 @@ impl Problem {
             P::ReviewOverdue { .. } => "review/overdue",
             P::OnlineOnly => "guide/online-only",
             P::AccessMissing => "office/access-missing",
+            P::HoursUnread => "office/hours-unread",
+            P::SurveyElements { .. } => "office/survey-elements",
+            P::TermWithoutMeaning => "term/no-meaning",
+            P::FaqWithoutQuestions => "faq/no-questions",
+            P::NoticeReversed => "notice/reversed",
             P::NobodyToReach => "office/nobody-to-reach",
             P::StandardOfGuide { .. } => "standard/guide",
             P::StandardOfOffice { .. } => "standard/office",
             P::EventWithoutSteps => "life-event/no-steps",
             P::EventStepWithoutGuide => "life-event/step-without-guide",
             P::EventStepNoGuide { .. } => "life-event/step-no-guide",
+            P::EventStepSecondGuide { .. } => "life-event/second-guide",
+            P::BookWithoutChapters => "book/no-chapters",
+            P::BookLinkNoChapter { .. } => "book/link-no-chapter",
             P::HelperWithoutQuestions => "helper/no-questions",
             P::HelperDeadEnd { .. } => "helper/dead-end",
             P::HelperAnswerWithoutLink { .. } => "helper/answer-without-link",
@@ -687,7 +758,11 @@ impl Problem {
             P::TranslationOrphan { .. } => "address/translation-orphan",
             P::TranslationStale { .. } => "translation/stale",
             P::EasyReadOrphan { .. } => "address/easy-read-orphan",
+            P::CodeShape { .. } => "address/code-shape",
             P::CodeTaken { .. } => "address/code-taken",
+            P::SearchWordDead { .. } => "search/dead-word",
+            P::SearchWordLine => "search/word-line",
+            P::KeywordIdle { .. } => "search/idle-keyword",
             P::ThemeMissing { .. } => "theme/missing",
             P::TemplateInvalid { .. } => "theme/template-invalid",
             P::TemplateFailed { .. } => "theme/template-failed",
@@ -776,6 +851,12 @@ impl Problem {
             | P::EventWithoutSteps
             | P::EventStepWithoutGuide
             | P::EventStepNoGuide { .. }
+            | P::EventStepSecondGuide { .. }
+            | P::BookWithoutChapters
+            | P::SurveyElements { .. }
+            | P::TermWithoutMeaning
+            | P::FaqWithoutQuestions
+            | P::NoticeReversed
             | P::HelperUnreachable { .. }
             | P::HelperWithoutDontKnow { .. }
             | P::HelperTooDeep { .. }
@@ -788,6 +869,12 @@ impl Problem {
             | P::RedirectLoop { .. }
             | P::LawAmended { .. }
             | P::RawHtml
+            | P::BookLinkNoChapter { .. }
+            | P::HoursUnread
+            | P::CodeShape { .. }
+            | P::SearchWordDead { .. }
+            | P::SearchWordLine
+            | P::KeywordIdle { .. }
             | P::TemplateTag { .. }
             | P::HeadingLevelOne
             | P::HeadingSkips { .. }

@@ -53,15 +53,18 @@ pub enum Join {
 }
 
 /// The words that join a guide to a step, longer ones first.
-const JOINS: [(&str, Join); 11] = [
+const JOINS: [(&str, Join); 14] = [
     ("pada saat yang sama", Join::Meanwhile),
     ("at the same time", Join::Meanwhile),
     ("sambil menunggu", Join::Meanwhile),
     ("sekaligus", Join::Meanwhile),
     ("sambil itu", Join::Meanwhile),
+    ("sambil", Join::Meanwhile),
     ("meanwhile", Join::Meanwhile),
     ("karo iku", Join::Meanwhile),
     ("atau", Join::Or),
+    ("ato", Join::Or),
+    ("atw", Join::Or),
     ("utawa", Join::Or),
     ("atawa", Join::Or),
     ("or", Join::Or),

@@ -4,6 +4,7 @@
 
 use super::findings::Findings;
 use super::front_matter::values::Values;
+use super::hours::OpeningHours;
 use super::known_keys::office::NO_ACCESS_YET;
 use super::prose::Prose;
 use super::{Access, Counter, Office, Pledge, StandardPart, Survey};
@@ -50,7 +51,7 @@ pub(crate) fn read_fields(
         address: values.plain("alamat", findings),
         landmark: values.plain("patokan", findings),
         coordinates: coordinates(values, findings),
-        hours: values.hours("jam", findings),
+        hours: opening_hours(values, findings),
         break_time: values.plain("istirahat", findings),
         closed: values.plains("libur", findings),
         telephone: values.plains("telepon", findings),
@@ -71,6 +72,17 @@ pub(crate) fn read_fields(
         parent: values.text("induk", findings),
         body: Prose::default(),
     }
+}
+
+/// Reads the opening hours; those of a shared fact are read where the fact is known.
+fn opening_hours(values: &mut Values<'_>, findings: &mut Findings) -> Vec<OpeningHours> {
+    let at = values.place("jam").unwrap_or_default();
+    let hours = values.hours("jam", findings);
+    let is_fact = |text: &str| text.starts_with("fakta:") || text.starts_with("fact:");
+    if hours.iter().any(|hours| hours.span.is_none() && !is_fact(&hours.text)) {
+        findings.add(Problem::HoursUnread, at);
+    }
+    hours
 }
 
 /// Reads latitude and longitude, a list of two numbers or a text with a comma.
@@ -115,6 +127,9 @@ fn pledge(values: &mut Values<'_>, findings: &mut Findings) -> Option<Pledge> {
     })
 }
 
+/// What the public satisfaction survey asks (PermenPANRB 14/2017).
+const SURVEY_ELEMENTS: usize = 9;
+
 fn surveys(values: &mut Values<'_>, findings: &mut Findings) -> Vec<Survey> {
     let mut surveys = Vec::new();
     for mut group in values.groups("skm", "tahun", findings) {
@@ -122,7 +137,11 @@ fn surveys(values: &mut Values<'_>, findings: &mut Findings) -> Vec<Survey> {
         let year = group.read("tahun", findings, |text| text.parse().ok());
         let score = group.read("nilai", findings, number);
         let respondents = group.read("responden", findings, |text| text.replace('.', "").parse().ok());
+        let elements_at = group.place("unsur").unwrap_or_default();
         let elements = group.read_list("unsur", findings, number);
+        if !matches!(elements.len(), 0 | SURVEY_ELEMENTS) {
+            findings.add(Problem::SurveyElements { count: elements.len() }, elements_at);
+        }
         if let (Some(year), Some(score)) = (year, score) {
             surveys.push(Survey { year, score, respondents, elements });
         }

@@ -7,6 +7,7 @@ use super::findings::Findings;
 use super::front_matter::values::Values;
 use super::prose::Prose;
 use super::{Consent, Faq, Head, Notice, PlainPage, QuestionList, Story, Term, Urgency};
+use crate::diagnostic::Problem;
 
 /// Reads a story's fields.
 pub(crate) fn story(values: &mut Values<'_>, head: &mut Head, findings: &mut Findings) -> Story {
@@ -43,9 +44,14 @@ pub(crate) fn notice(values: &mut Values<'_>, findings: &mut Findings) -> Notice
         Some(&"darurat") => Urgency::Emergency,
         _ => Urgency::Info,
     };
+    let until_at = values.place("sampai").unwrap_or_default();
+    let (from, until) = (values.date("mulai", findings), values.date("sampai", findings));
+    if from.zip(until).is_some_and(|(from, until)| until < from) {
+        findings.add(Problem::NoticeReversed, until_at);
+    }
     Notice {
-        from: values.date("mulai", findings),
-        until: values.date("sampai", findings),
+        from,
+        until,
         urgency,
         offices: values.texts("instansi", findings),
         guides: values.texts("panduan", findings),

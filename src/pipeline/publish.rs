@@ -16,6 +16,8 @@ use crate::error::Error;
 use crate::output::{Publication, Report, SourceFolders};
 use crate::render::theme;
 use crate::render::{Content, Renderer, weight};
+use crate::search::batch::BatchParts;
+use crate::search::language::Language as Analysis;
 use crate::search::words::WordEntry;
 use crate::site::route::{self, Form, Route};
 use crate::site::{Page, Site};
@@ -165,10 +167,14 @@ fn page_of<'a>(site: &'a Site, form: &Form) -> Option<&'a Page> {
 /// Makes the search index of a language.
 pub fn search_files(renderer: &Renderer, language: usize, words: &[WordEntry]) -> Vec<(OutputPath, Vec<u8>)> {
     let analysis = renderer.analysis(language);
-    let pages = renderer.searchable(language);
-    let batches =
-        pages.par_chunks(SEARCH_BATCH).map(|pages| renderer.search_batch(pages, &analysis)).collect();
+    let batches = search_batches(renderer, language, &analysis);
     renderer.search_files(language, &analysis, batches, words)
+}
+
+/// Reads the pages of a language for its index, on all cores.
+pub(super) fn search_batches(renderer: &Renderer, language: usize, analysis: &Analysis) -> Vec<BatchParts> {
+    let pages = renderer.searchable(language);
+    pages.par_chunks(SEARCH_BATCH).map(|pages| renderer.search_batch(pages, analysis)).collect()
 }
 
 /// Pages that one core reads for search at a time; smaller batches share less, larger ones leave cores idle.

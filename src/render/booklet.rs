@@ -106,6 +106,7 @@ impl Renderer<'_> {
             qr: self.qr(page),
             guide: None,
             office: None,
+            event: None,
             body: Vec::new(),
             questions: Vec::new(),
             person: None,
@@ -137,7 +138,10 @@ impl Renderer<'_> {
                 text(&mut chapter, &plain.body);
             }
             Meaning::Part(part) => text(&mut chapter, &part.intro),
-            Meaning::LifeEvent(event) => text(&mut chapter, &event.intro),
+            Meaning::LifeEvent(event) => {
+                text(&mut chapter, &event.intro);
+                chapter.event = self.event_chapter(page, event, scene).map(Box::new);
+            }
             Meaning::Helper(helper) => text(&mut chapter, &helper.intro),
             Meaning::Term(term) => text(&mut chapter, &term.body),
             Meaning::Notice(notice) => text(&mut chapter, &notice.body),

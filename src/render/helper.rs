@@ -119,7 +119,16 @@ impl Renderer<'_> {
             // Only the beginning is for search engines: the rest makes sense after it alone.
             frame.noindex = true;
             frame.alternates.clear();
-            frame.title = format!("{} – {}", node.heading.text, page.document.head.title);
+            // Each way has its own name in lists of tabs and of pages visited: what it asks, and what was answered.
+            let answers: Vec<&str> = given.iter().map(|given| given.answer.as_str()).collect();
+            let parts = [node.heading.text.clone(), answers.join(", "), page.document.head.title.clone()];
+            frame.title = parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" – ");
+            let answers: Vec<String> =
+                given.iter().map(|given| format!("{} {}.", given.question, given.answer)).collect();
+            frame.description = Some(match answers.as_slice() {
+                [] => frame.title.clone(),
+                answers => format!("{}: {}", strings.text("helper_given"), answers.join(" ")),
+            });
             if let Some(crumb) = frame.breadcrumbs.last().cloned() {
                 let mut here = crumb;
                 here.title.clone_from(&node.heading.text);
@@ -164,6 +173,7 @@ impl Renderer<'_> {
             frame.noindex = true;
             frame.alternates.clear();
             frame.title.clone_from(&title);
+            frame.description = Some(strings.text("helper_sheet_lead").to_owned());
             let crumb = super::card::link(strings.text("helper_sheet"), route.output.encoded());
             frame.breadcrumbs.push(crumb);
         } else {

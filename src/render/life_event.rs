@@ -8,13 +8,15 @@ use super::prose::{Scene, lead};
 use super::strings::Strings;
 use super::view::Crumb;
 use super::view::life_event::{
-    BranchView, EventPlace, EventStepView, GuideFacts, LifeEventView, ThingView, TotalView, VariantView,
+    BranchView, EventChapter, EventPlace, EventStepView, GuideFacts, LifeEventView, ThingView, TotalView,
+    VariantView,
 };
 use super::wording;
 use crate::diagnostic::Diagnostic;
+use crate::document::Meaning;
 use crate::document::amount::{Fee, TimeUnit};
-use crate::document::life_event::{Join, LifeEvent};
-use crate::site::life_event::{Event, Span, Thing, Variant};
+use crate::document::life_event::{EventStep, Join, LifeEvent};
+use crate::site::life_event::{Event, Span, Stage, Thing, Variant, Written};
 use crate::site::route::Route;
 use crate::site::{Page, PageId};
 
@@ -64,30 +66,71 @@ impl Renderer<'_> {
         self.site.events.iter().find(|event| self.site.page(event.page).document.path == page.document.path)
     }
 
-    /// Gathers the steps.
-    fn event_steps(&self, event: &Event, written: &LifeEvent, scene: &mut Scene) -> Vec<EventStepView> {
+    /// Gathers the steps, each in the words of the page that has it as it holds today.
+    fn event_steps(&self, event: &Event, own: &LifeEvent, scene: &mut Scene) -> Vec<EventStepView> {
         let mut steps = Vec::with_capacity(event.steps.len());
-        for (number, (stage, step)) in event.steps.iter().zip(&written.steps).enumerate() {
-            let html = self.inline(&step.text, scene);
-            let branches =
-                step.branches.iter().zip(&stage.branches).map(|(branch, (join, guide))| BranchView {
-                    join: match join {
-                        Join::Or => "or",
-                        Join::Meanwhile => "meanwhile",
-                    },
-                    html: self.inline(&branch.text, scene),
-                    facts: guide.map(|id| self.guide_facts(id)),
-                });
-            let branches = branches.collect();
-            steps.push(EventStepView {
-                anchor: format!("langkah-{}", number + 1),
-                html,
-                facts: stage.guide.map(|id| self.guide_facts(id)),
-                branches,
-                details: self.blocks(&step.details, scene),
-            });
+        for (number, (stage, line)) in event.steps.iter().zip(&event.lines).enumerate() {
+            let source = match line.written {
+                Written::Here => None,
+                Written::Source { page, is_new } => Some((self.site.page(page), is_new)),
+            };
+            let view = match source.map(|(page, _)| (page, &page.document.meaning)) {
+                Some((page, Meaning::LifeEvent(source))) => {
+                    let mut there = Scene::without_terms(page, scene.here);
+                    source.steps.get(line.step).map(|step| self.event_step(number, stage, step, &mut there))
+                }
+                _ => own.steps.get(line.step).map(|step| self.event_step(number, stage, step, scene)),
+            };
+            steps.extend(view.map(|view| EventStepView {
+                stale: source.map(|(_, is_new)| if is_new { "new" } else { "changed" }),
+                language: source.map(|(page, _)| page.document.language.code().to_owned()),
+                ..view
+            }));
         }
         steps
+    }
+
+    /// Gathers a step.
+    fn event_step(&self, number: usize, stage: &Stage, step: &EventStep, scene: &mut Scene) -> EventStepView {
+        let html = self.inline(&step.text, scene);
+        let branches = step.branches.iter().zip(&stage.branches).map(|(branch, (join, guide))| BranchView {
+            join: match join {
+                Join::Or => "or",
+                Join::Meanwhile => "meanwhile",
+            },
+            html: self.inline(&branch.text, scene),
+            facts: guide.map(|id| self.guide_facts(id)),
+        });
+        EventStepView {
+            anchor: format!("langkah-{}", number + 1),
+            html,
+            facts: stage.guide.map(|id| self.guide_facts(id)),
+            branches: branches.collect(),
+            details: self.blocks(&step.details, scene),
+            stale: None,
+            language: None,
+        }
+    }
+
+    /// Gathers a life event as a chapter of a booklet: sums, steps and what to bring, in short.
+    pub(super) fn event_chapter(
+        &self,
+        page: &Page,
+        written: &LifeEvent,
+        scene: &mut Scene,
+    ) -> Option<EventChapter> {
+        let event = self.event_of(page)?;
+        let strings = self.words(page);
+        let things = |list: &[Thing]| list.iter().map(|thing| self.thing_view(thing, strings)).collect();
+        Some(EventChapter {
+            fee: fee_total(event, strings),
+            time: time_total(event, strings),
+            steps: self.event_steps(event, written, scene),
+            prepare: things(&event.checklist.prepare),
+            sometimes: things(&event.checklist.sometimes),
+            received: things(&event.checklist.received),
+            after: self.blocks(&written.after, scene),
+        })
     }
 
     /// Gives what a guide says in short.

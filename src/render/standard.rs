@@ -162,7 +162,6 @@ impl Renderer<'_> {
         frame.breadcrumbs.push(link(title, route.output.encoded()));
         // What is announced today belongs to the guide; a standard hangs on the wall for years.
         frame.notices.clear();
-        frame.json_ld = Some(self.crumbs_json_ld(&frame.breadcrumbs, &route.output));
         frame.paper_stylesheet = self.theme.file(PAPER_STYLESHEET).map(|file| file.output.encoded());
         frame
     }

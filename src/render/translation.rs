@@ -48,6 +48,11 @@ impl Renderer<'_> {
             .filter(|(behind, _)| *behind)
             .map(|(_, key)| strings.text(key).to_owned())
             .collect();
+        if matches!(page.document.meaning, Meaning::LifeEvent(_)) && !stale.steps.is_empty() {
+            // What is gone is not shown here, so that numbers of its steps would mislead.
+            parts.push(strings.text("event_steps").to_owned());
+            return parts;
+        }
         // Numbers as they stand on this page, old and new steps counted together.
         for (index, pair) in stale.steps.iter().enumerate() {
             if !matches!(pair, Pair::Same(_)) {

@@ -5,12 +5,13 @@
 /// The scripts that `search-start.js` inserts beside itself when a box is first used, in this order. A build that gives
 /// files other names says so in `data-scripts` of the start script, divided by spaces; `search-start.js` is the only
 /// one that a page names.
-pub const SCRIPTS: [&str; 8] = [
+pub const SCRIPTS: [&str; 9] = [
     "search-analysis.js",
     "search-index.js",
     "search-spelling.js",
     "search-query.js",
     "search-rank.js",
+    "search-wishes.js",
     "search-box.js",
     "search-page.js",
     "search.js",

@@ -26,7 +26,7 @@ pub struct Language {
 }
 
 /// The Indonesian word list; each file is one kind of word. Spellings come first: they also hold for the site's text.
-pub const INDONESIAN_WORDS: [(&str, &str); 10] = [
+pub const INDONESIAN_WORDS: [(&str, &str); 11] = [
     ("ejaan", include_str!("data/id/ejaan.tsv")),
     ("pengisi", include_str!("data/id/pengisi.tsv")),
     ("kerja", include_str!("data/id/kerja.tsv")),
@@ -37,10 +37,11 @@ pub const INDONESIAN_WORDS: [(&str, &str); 10] = [
     ("nama-lama", include_str!("data/id/nama-lama.tsv")),
     ("daerah", include_str!("data/id/daerah.tsv")),
     ("inggris", include_str!("data/id/inggris.tsv")),
+    ("nama", include_str!("data/id/nama.tsv")),
 ];
 
 /// Kinds of words that few visitors type; those who do wait for one shard more.
-const WAITING: [&str; 5] = ["daerah", "inggris", "nama-lama", "layanan", "obrolan"];
+const WAITING: [&str; 6] = ["daerah", "inggris", "nama-lama", "layanan", "obrolan", "nama"];
 
 /// The English word lists, in the order in which they count.
 const ENGLISH_WORDS: [(&str, &str); 2] =

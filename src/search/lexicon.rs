@@ -1,6 +1,6 @@
 //! Owns the word list as one site needs it: meanings become roots of that site, and what leads nowhere is left out.
 //!
-//! In: the language's list, the site's own words, the index. Out: lines for the client, and the dead entries.
+//! In: the language's list, the site's own words, the index. Out: lines for the client, or the site's words that are dead.
 //! It must not know files; the format of its lines is read by `themes/loket/js/search-query.js`.
 
 use std::collections::BTreeMap;
@@ -28,8 +28,6 @@ pub struct Lexicon {
     pub lines: String,
     /// Sorted lines `form =value` of rare forms, for the shards.
     pub rest: Vec<(String, String)>,
-    /// Forms of the language's list and of the site's words that lead to no page.
-    pub dead: Vec<String>,
 }
 
 /// Resolves the word list against the index.
@@ -37,17 +35,13 @@ pub fn resolve(language: &Language, site_words: &[WordEntry], index: &Index) -> 
     let learned = learned_words(index);
     let resolver = Resolver::new(language, index, [&language.words[..], site_words, &learned]);
     let mut groups: BTreeMap<String, Vec<&str>> = BTreeMap::new();
-    let (mut rest, mut dead) = (Vec::new(), Vec::new());
+    let mut rest = Vec::new();
     for (form, readings) in &resolver.readings {
         match resolver.value(form, readings) {
             Some(value) if resolver.can_wait(form, readings) => {
                 rest.push((form.clone(), format!("{form} ={value}")));
             }
             Some(value) => groups.entry(value).or_default().push(form),
-            // A form that is a word of the site itself is not dead, only needless.
-            None if readings.iter().any(|reading| reading.is_listed) && resolver.is_dead(form, readings) => {
-                dead.push(form.clone());
-            }
             None => {}
         }
     }
@@ -59,7 +53,22 @@ pub fn resolve(language: &Language, site_words: &[WordEntry], index: &Index) -> 
             let _ = writeln!(lines, "{value}\t{}", forms.join(","));
         }
     }
-    Lexicon { lines, rest, dead }
+    Lexicon { lines, rest }
+}
+
+/// Finds the meanings of a site's own words that stand on no page: the entry's place and the meaning's.
+pub fn dead_meanings(language: &Language, site_words: &[WordEntry], index: &Index) -> Vec<(usize, usize)> {
+    let resolver = Resolver::new(language, index, [&language.words[..], site_words, &[]]);
+    let leads = |phrase: &[String]| resolver.phrase_roots(phrase, 0).is_some();
+    let mut dead = Vec::new();
+    for (place, entry) in site_words.iter().enumerate() {
+        let Meaning::Phrases(phrases) = &entry.meaning else { continue };
+        // What stands for each other both ways helps as soon as one of them is there.
+        let is_needed = |phrase: &[String]| !(leads(phrase) || entry.two_way && leads(&entry.form));
+        let found = phrases.iter().enumerate().filter(|(_, phrase)| is_needed(phrase));
+        dead.extend(found.map(|(meaning, _)| (place, meaning)));
+    }
+    dead
 }
 
 /// Turns abbreviations that the site explains into entries.
@@ -77,13 +86,12 @@ fn learned_words(index: &Index) -> Vec<WordEntry> {
 struct Reading<'a> {
     weight: u8,
     meaning: ReadingMeaning<'a>,
-    /// Whether somebody wrote it into a list, so that a dead one is worth reporting.
-    is_listed: bool,
     is_core: bool,
 }
 
 enum ReadingMeaning<'a> {
     Nothing,
+    Itself,
     Part(&'a [String]),
     Phrase(&'a [String]),
 }
@@ -100,18 +108,19 @@ impl<'a> Resolver<'a> {
         for entry in lists.into_iter().flatten() {
             let (weight, is_core) = (entry.weight, entry.is_core);
             let form = entry.form.join(" ");
-            let mut add = |form: String, meaning, is_listed| {
-                readings.entry(form).or_default().push(Reading { weight, meaning, is_listed, is_core });
+            let mut add = |form: String, meaning| {
+                readings.entry(form).or_default().push(Reading { weight, meaning, is_core });
             };
             match &entry.meaning {
-                Meaning::Nothing => add(form, ReadingMeaning::Nothing, false),
-                Meaning::Part(words) => add(form, ReadingMeaning::Part(words), false),
+                Meaning::Nothing => add(form, ReadingMeaning::Nothing),
+                Meaning::Itself => add(form, ReadingMeaning::Itself),
+                Meaning::Part(words) => add(form, ReadingMeaning::Part(words)),
                 Meaning::Phrases(phrases) => {
                     for phrase in phrases {
                         if entry.two_way {
-                            add(phrase.join(" "), ReadingMeaning::Phrase(&entry.form), false);
+                            add(phrase.join(" "), ReadingMeaning::Phrase(&entry.form));
                         }
-                        add(form.clone(), ReadingMeaning::Phrase(phrase), true);
+                        add(form.clone(), ReadingMeaning::Phrase(phrase));
                     }
                 }
             }
@@ -123,21 +132,18 @@ impl<'a> Resolver<'a> {
         for reading in readings {
             match reading.meaning {
                 ReadingMeaning::Nothing => return Some("-".to_owned()),
+                ReadingMeaning::Itself if self.site_root(form).is_none() => return Some("!".to_owned()),
                 ReadingMeaning::Part(words) => {
                     let roots: Vec<String> = words.iter().filter_map(|word| self.site_root(word)).collect();
                     return Some(format!("?{}{}", tenths(reading.weight), roots.join(" ")));
                 }
-                ReadingMeaning::Phrase(_) => {}
+                ReadingMeaning::Phrase(_) | ReadingMeaning::Itself => {}
             }
         }
         let phrases = self.phrases(form, readings);
         let value = phrases.iter().map(|(weight, roots)| format!("{}{roots}", tenths(*weight)));
         let value = value.collect::<Vec<_>>().join("|");
         (!value.is_empty() && !self.follows(form, &phrases)).then_some(value)
-    }
-
-    fn is_dead(&self, form: &str, readings: &[Reading<'_>]) -> bool {
-        self.site_root(form).is_none() && self.phrases(form, readings).is_empty()
     }
 
     /// Gives the phrases of a form that lead to pages, the surest first.
@@ -202,7 +208,7 @@ impl<'a> Resolver<'a> {
             let readings = self.readings.get(word)?;
             let longer = readings.iter().find_map(|reading| match reading.meaning {
                 ReadingMeaning::Phrase(phrase) => self.phrase_roots(phrase, depth + 1),
-                ReadingMeaning::Nothing | ReadingMeaning::Part(_) => None,
+                ReadingMeaning::Nothing | ReadingMeaning::Itself | ReadingMeaning::Part(_) => None,
             });
             roots.extend(longer?);
         }
@@ -244,28 +250,28 @@ fn tenths(weight: u8) -> char {
 
 #[cfg(test)]
 mod tests {
-    use super::resolve;
+    use super::{dead_meanings, resolve};
     use crate::search::batch::Batch;
     use crate::search::index::merge;
     use crate::search::language::Language;
     use crate::search::page::SearchPage;
     use crate::search::words;
 
-    fn lines(site: &[&str], list: &str) -> (String, Vec<String>) {
+    fn lines(site: &[&str], list: &str) -> (String, Vec<(usize, usize)>) {
         let language = Language { code: "id".to_owned(), ..Language::default() };
         let mut batch = Batch::default();
         for title in site {
             batch.add(&SearchPage { id: title, title, ..SearchPage::default() }, &language);
         }
-        let lexicon = resolve(&language, &words::parse(list), &merge(vec![batch], &language));
-        (lexicon.lines, lexicon.dead)
+        let (index, words) = (merge(vec![batch.into_parts()], &language), words::parse(list));
+        (resolve(&language, &words, &index).lines, dead_meanings(&language, &words, &index))
     }
 
     #[test]
     fn meanings_must_lead_to_a_page() {
         let (lines, dead) = lines(&["paspor hilang"], "raib, lenyap\thilang\nruwat\tslametan\n");
         assert_eq!(lines, "9hilang\tlenyap,raib\n");
-        assert_eq!(dead, ["ruwat"]);
+        assert_eq!(dead, [(2, 0)]);
     }
 
     #[test]

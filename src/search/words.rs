@@ -2,7 +2,8 @@
 //!
 //! In: text of tab-separated lines, `forms <tab> meanings <tab> weight`. Out: entries. Several forms are divided by
 //! commas, several meanings by `|`. `-` as the meaning says that a word means nothing in a search; `?` (and words
-//! after it) that it asks about a part of a page; a leading `=` that form and meaning stand for each other.
+//! after it) that it asks about a part of a page; `!` that it means itself and is no slip of another word; a leading `=`
+//! that form and meaning stand for each other.
 //! It must not know which words a site has: `lexicon` drops what leads nowhere.
 
 use crate::search::fold;
@@ -12,6 +13,8 @@ use crate::search::fold;
 pub enum Meaning {
     /// Nothing: "dong", "saya".
     Nothing,
+    /// Itself: "surabaya" is no slip of a word that the site has.
+    Itself,
     /// A part of every page: "berapa" asks about the fee; the words name the part.
     Part(Vec<String>),
     /// One of several phrases, each a list of words.
@@ -58,6 +61,8 @@ pub fn entries(forms: &str, meaning: &str, weight: u8) -> Vec<WordEntry> {
     let meaning = meaning.trim_start_matches('=').trim();
     let parsed = if meaning == "-" {
         Meaning::Nothing
+    } else if meaning == "!" {
+        Meaning::Itself
     } else if let Some(part) = meaning.strip_prefix('?') {
         Meaning::Part(fold::tokens(part))
     } else {

@@ -9,6 +9,7 @@ use std::collections::BTreeSet;
 
 use super::list::{Entry, Section, SectionKind};
 use super::{Link, Page, PageId, Site};
+use crate::diagnostic::{Diagnostic, Location, Problem};
 use crate::document::{Language, Meaning};
 use crate::source::path::OutputPath;
 
@@ -70,15 +71,16 @@ pub(super) fn collect(site: &Site) -> Vec<Booklet> {
             all.add(&Title::Text(agency.name.clone()), &agency.language, &agency.output, &pages);
         }
     }
-    let is_list = |page: &&Page| {
-        page.document.place.is_book() || matches!(page.document.meaning, Meaning::LifeEvent(_))
-    };
-    for page in site.pages.iter().filter(is_list) {
+    let is_list =
+        |page: &Page| page.document.place.is_book() || matches!(page.document.meaning, Meaning::LifeEvent(_));
+    for (id, page) in site.pages.iter().enumerate().filter(|(_, page)| is_list(page)) {
         let linked = page.links.iter().filter_map(|link| match link {
             Link::Page { page, .. } => Some(*page),
             _ => None,
         });
-        let pages = chapters(site, linked);
+        // A life event itself stands first: its steps in order and one list of what to bring.
+        let own = (!page.document.place.is_book()).then_some(PageId(id));
+        let pages = chapters(site, own.into_iter().chain(linked));
         let title = Title::Text(page.document.head.title.clone());
         all.add(&title, &page.document.language, &page.address.output, &pages);
     }
@@ -152,14 +154,47 @@ fn add_children<'s>(site: &'s Site, section: &Section, within: &mut Vec<&'s Sect
     }
 }
 
-/// Keeps the pages that can be chapters, each once.
+/// Keeps the pages that can be chapters, each once; a part of a guide stands for the guide.
 fn chapters(site: &Site, pages: impl Iterator<Item = PageId>) -> Vec<PageId> {
     let mut seen: BTreeSet<PageId> = BTreeSet::new();
-    pages.filter(|id| has_chapter(&site.page(*id).document.meaning) && seen.insert(*id)).collect()
+    pages
+        .map(|id| site.page(id).whole.unwrap_or(id))
+        .filter(|id| has_chapter(&site.page(*id).document.meaning) && seen.insert(*id))
+        .collect()
+}
+
+/// Tells of lists for booklets that name nothing to print, and of links in them to what is no chapter.
+pub(super) fn check(site: &Site, diagnostics: &mut Vec<Diagnostic>) {
+    for page in site.pages.iter().filter(|page| page.document.place.is_book()) {
+        let document = &page.document;
+        let (mut has_chapters, mut has_broken) = (false, false);
+        for (link, raw) in page.links.iter().zip(&document.links) {
+            match link {
+                Link::Page { page: target, .. } if chapters(site, [*target].into_iter()).is_empty() => {}
+                Link::Output(_) => {}
+                Link::Page { .. } => {
+                    has_chapters = true;
+                    continue;
+                }
+                // A broken link is told already.
+                Link::Broken => {
+                    has_broken = true;
+                    continue;
+                }
+                Link::Asset(_) | Link::Fact(_) | Link::Anchor(_) | Link::External(_) => continue,
+            }
+            let at = Location::new(&document.path, raw.span.clone());
+            diagnostics.push(Diagnostic::new(Problem::BookLinkNoChapter { url: raw.url.clone() }, at));
+        }
+        if !has_chapters && !has_broken {
+            let at = Location::new(&document.path, document.head.title_span.clone());
+            diagnostics.push(Diagnostic::new(Problem::BookWithoutChapters, at));
+        }
+    }
 }
 
 /// Tells whether a page can be a chapter: words, notices and folder pages stand on pages of others, parts in their
-/// guide; events and helpers are ways to guides.
+/// guide; helpers have a sheet of their own.
 fn has_chapter(meaning: &Meaning) -> bool {
     !matches!(
         meaning,
@@ -167,7 +202,6 @@ fn has_chapter(meaning: &Meaning) -> bool {
             | Meaning::Notice(_)
             | Meaning::Folder(_)
             | Meaning::Part(_)
-            | Meaning::LifeEvent(_)
             | Meaning::Helper(_)
             | Meaning::EasyRead(_)
     )

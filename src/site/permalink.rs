@@ -155,6 +155,11 @@ pub(super) fn give_codes(pages: &mut [Page], diagnostics: &mut Vec<Diagnostic>) 
         let Some(code) = &document.head.code else { continue };
         let (place, at) = (&document.place, Location::new(&document.path, code.span.clone()));
         let key = sort_key(&code.value);
+        let is_plain = code.value.chars().all(|letter| letter.is_ascii_alphanumeric());
+        if !is_plain || !SHORT.contains(&code.value.len()) {
+            let problem = Problem::CodeShape { code: code.value.clone() };
+            diagnostics.push(Diagnostic::new(problem, at.clone()));
+        }
         match owners.get(&key) {
             Some((owner, first)) if *owner != place => {
                 let problem = Problem::CodeTaken { code: code.value.clone() };
@@ -182,6 +187,9 @@ pub(super) fn give_codes(pages: &mut [Page], diagnostics: &mut Vec<Diagnostic>) 
         pages[*id].code = codes.get(place).cloned();
     }
 }
+
+/// How many letters a code has that people read off paper and type.
+const SHORT: std::ops::RangeInclusive<usize> = 2..=6;
 
 /// How often another code is tried; the chance of needing even three is one in a million.
 const MAX_TRIES: u64 = 1_000;

@@ -4,8 +4,10 @@
 //! [`Staleness`], and a finding for each part of it. Facts are compared by value, and the source's
 //! take the place of old ones, so that nothing made of the page tells them. Requirements
 //! and steps are compared by the marks that the translation was made from, where it has them,
-//! else by their number and by what needs no language: times, fees, numbers of counters.
+//! else by their number and by what needs no language: times, fees, numbers of counters. Helpers are compared by
+//! their graph, notices by their days; life events by their guides, in [`super::life_event`].
 
+use std::ops::Range;
 use std::sync::Arc;
 
 use super::align::{self, Pair};
@@ -15,7 +17,9 @@ use crate::diagnostic::problem::{StaleChange, StalePart};
 use crate::diagnostic::{Diagnostic, Location, Problem};
 use crate::document::amount::{Duration, Fee};
 use crate::document::guide::fingerprint::Fingerprint;
-use crate::document::{Document, Guide, Meaning, Office, Requirement, Step};
+use crate::document::helper::{Helper, Query, Target};
+use crate::document::life_event::{EventStep, LifeEvent};
+use crate::document::{Document, Guide, Meaning, Notice, Office, Requirement, Step};
 
 /// What of a translation is behind its source.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -36,6 +40,10 @@ pub struct Staleness {
     pub steps: Vec<Pair>,
     /// For an office: telephone, WhatsApp, e-mail or hours.
     pub contact: bool,
+    /// For a notice: the days between which it stands.
+    pub dates: bool,
+    /// For a decision helper: its questions, answers or what to bring.
+    pub questions: bool,
 }
 
 /// Fills [`Page::stale`] and tells every part that is behind.
@@ -51,6 +59,14 @@ pub(super) fn find(pages: &mut [Page], config: &SiteConfig, diagnostics: &mut Ve
         let staleness = match (&own.meaning, &other.meaning) {
             (Meaning::Guide(guide), Meaning::Guide(original)) => compare_guides(guide, original, source),
             (Meaning::Office(office), Meaning::Office(original)) => compare_offices(office, original, source),
+            (Meaning::Helper(helper), Meaning::Helper(original)) => {
+                Staleness { questions: first_difference(helper, original).is_some(), ..nothing(source) }
+            }
+            (Meaning::Notice(notice), Meaning::Notice(original)) => {
+                let days = |notice: &Notice| (notice.from, notice.until);
+                Staleness { dates: days(notice) != days(original), ..nothing(source) }
+            }
+            // Life events are compared when their links are known.
             _ => continue,
         };
         if staleness == nothing(source) {
@@ -87,13 +103,17 @@ fn with_facts_of(own: &Document, source: &Document, stale: &Staleness) -> Docume
             office.email.clone_from(&source.email);
             office.hours.clone_from(&source.hours);
         }
+        (Meaning::Notice(notice), Meaning::Notice(source)) => {
+            notice.from = source.from;
+            notice.until = source.until;
+        }
         _ => {}
     }
     current
 }
 
 /// Begins with nothing behind.
-fn nothing(source: PageId) -> Staleness {
+pub(super) fn nothing(source: PageId) -> Staleness {
     Staleness {
         source,
         fee: false,
@@ -103,6 +123,8 @@ fn nothing(source: PageId) -> Staleness {
         requirements: Vec::new(),
         steps: Vec::new(),
         contact: false,
+        dates: false,
+        questions: false,
     }
 }
 
@@ -205,32 +227,72 @@ fn compare_offices(own: &Office, source: &Office, id: PageId) -> Staleness {
     Staleness { contact, ..nothing(id) }
 }
 
+/// Finds the first question of a translated helper that does not stand as its source's does, as far as that needs no
+/// language: how many answers there are, where each leads and how much it asks for. A helper that has more or fewer
+/// questions or results than its source differs behind its last common question.
+fn first_difference(own: &Helper, source: &Helper) -> Option<usize> {
+    let answers = |query: &Query| -> Vec<_> {
+        let answers = query.answers.iter();
+        answers
+            .map(|answer| {
+                let target = match answer.target {
+                    Target::Link(_) => None,
+                    known => Some(known),
+                };
+                (target, answer.documents.len())
+            })
+            .collect()
+    };
+    let documents =
+        |helper: &Helper| helper.outcomes.iter().map(|outcome| outcome.documents.len()).collect::<Vec<_>>();
+    let mut pairs = own.questions.iter().zip(&source.questions);
+    let differing = pairs.position(|(own, source)| answers(own) != answers(source));
+    let same_size = own.questions.len() == source.questions.len() && documents(own) == documents(source);
+    differing.or_else(|| (!same_size).then(|| own.questions.len().min(source.questions.len())))
+}
+
 /// Keeps the digits of a text.
 fn digits(text: &str) -> String {
     text.chars().filter(char::is_ascii_digit).collect()
 }
 
 /// Adds a finding for each part that is behind.
-fn tell(stale: &Staleness, own: &Document, source: &Document, diagnostics: &mut Vec<Diagnostic>) {
-    let mut add =
-        |part, change, at: Option<std::ops::Range<usize>>, there: Option<std::ops::Range<usize>>| {
-            let at = at.unwrap_or_else(|| own.head.title_span.clone());
-            let there = there.unwrap_or_else(|| source.head.title_span.clone());
-            let problem =
-                Problem::TranslationStale { part, change, language: source.language.code().to_owned() };
-            let related = Location::new(&source.path, there);
-            diagnostics.push(Diagnostic::new(problem, Location::new(&own.path, at)).with_related(related));
-        };
+pub(super) fn tell(stale: &Staleness, own: &Document, source: &Document, diagnostics: &mut Vec<Diagnostic>) {
+    let mut add = |part, change, at: Place, there: Place| {
+        let at = at.unwrap_or_else(|| own.head.title_span.clone());
+        let there = there.unwrap_or_else(|| source.head.title_span.clone());
+        let problem = Problem::TranslationStale { part, change, language: source.language.code().to_owned() };
+        let related = Location::new(&source.path, there);
+        diagnostics.push(Diagnostic::new(problem, Location::new(&own.path, at)).with_related(related));
+    };
     for (behind, part) in [
         (stale.fee, StalePart::Fee),
         (stale.time, StalePart::Time),
         (stale.results, StalePart::Results),
         (stale.audience, StalePart::Audience),
         (stale.contact, StalePart::Contact),
+        (stale.dates, StalePart::Dates),
     ] {
         if behind {
             add(part, StaleChange::Changed, None, None);
         }
+    }
+    if let (Meaning::Helper(helper), Meaning::Helper(original)) = (&own.meaning, &source.meaning) {
+        let place = |helper: &Helper, at: usize| {
+            helper.questions.get(at).and_then(|query| Some(query.answers.first()?.span.clone()))
+        };
+        if let Some(at) = first_difference(helper, original) {
+            add(StalePart::Questions, StaleChange::Changed, place(helper, at), place(original, at));
+        }
+    }
+    if let (Meaning::LifeEvent(event), Meaning::LifeEvent(original)) = (&own.meaning, &source.meaning) {
+        let spans = |event: &LifeEvent, document: &Document| -> Vec<Range<usize>> {
+            let steps = event.steps.iter();
+            let link = |step: &EventStep| Some(document.links.get(step.link?)?.span.clone());
+            steps.map(|step| link(step).unwrap_or_else(|| document.head.title_span.clone())).collect()
+        };
+        let (steps, source_steps) = (spans(event, own), spans(original, source));
+        tell_pairs(&stale.steps, &steps, &source_steps, StalePart::Step, &mut add);
     }
     let (Meaning::Guide(guide), Meaning::Guide(original)) = (&own.meaning, &source.meaning) else { return };
     let spans = |guide: &Guide| -> (Vec<_>, Vec<_>) {
@@ -240,29 +302,38 @@ fn tell(stale: &Staleness, own: &Document, source: &Document, diagnostics: &mut 
         )
     };
     let ((items, steps), (source_items, source_steps)) = (spans(guide), spans(original));
-    let lists = [
-        (&stale.requirements, items, source_items, StalePart::Requirement as fn(usize) -> StalePart),
-        (&stale.steps, steps, source_steps, StalePart::Step),
-    ];
-    for (pairs, own, source, part) in lists {
-        let mut before: Option<usize> = None;
-        for pair in pairs {
-            let place = |at: Option<usize>| at.and_then(|at| own.get(at).cloned());
-            match *pair {
-                Pair::Same(at) => before = Some(at),
-                Pair::Changed { own: at, source: there } => {
-                    before = Some(at);
-                    add(part(there + 1), StaleChange::Changed, place(before), source.get(there).cloned());
-                }
-                // What is not there yet is told where it belongs: at the part before it.
-                Pair::New(there) => {
-                    let at = place(before.or(Some(0)));
-                    add(part(there + 1), StaleChange::New, at, source.get(there).cloned());
-                }
-                Pair::Gone(at) => {
-                    before = Some(at);
-                    add(part(at + 1), StaleChange::Gone, place(before), None);
-                }
+    tell_pairs(&stale.requirements, &items, &source_items, StalePart::Requirement, &mut add);
+    tell_pairs(&stale.steps, &steps, &source_steps, StalePart::Step, &mut add);
+}
+
+/// Where something is written, if that is known.
+type Place = Option<Range<usize>>;
+
+/// Adds a finding for each item of a list that is behind.
+fn tell_pairs(
+    pairs: &[Pair],
+    own: &[Range<usize>],
+    source: &[Range<usize>],
+    part: fn(usize) -> StalePart,
+    add: &mut impl FnMut(StalePart, StaleChange, Place, Place),
+) {
+    let mut before: Option<usize> = None;
+    for pair in pairs {
+        let place = |at: Option<usize>| at.and_then(|at| own.get(at).cloned());
+        match *pair {
+            Pair::Same(at) => before = Some(at),
+            Pair::Changed { own: at, source: there } => {
+                before = Some(at);
+                add(part(there + 1), StaleChange::Changed, place(before), source.get(there).cloned());
+            }
+            // What is not there yet is told where it belongs: at the part before it.
+            Pair::New(there) => {
+                let at = place(before.or(Some(0)));
+                add(part(there + 1), StaleChange::New, at, source.get(there).cloned());
+            }
+            Pair::Gone(at) => {
+                before = Some(at);
+                add(part(at + 1), StaleChange::Gone, place(before), None);
             }
         }
     }

@@ -123,7 +123,7 @@ fn what_each_type_needs() {
         "1 needed office/nobody-to-reach `---`",
     ];
     check("content/instansi/a.md", "---\nnama: A\n---\n", &office);
-    check("content/istilah/a.md", "---\njudul: A\n---\n", &[]);
+    check("content/istilah/a.md", "---\njudul: A\n---\n", &["2 needed term/no-meaning `A`"]);
     check("content/istilah/a.md", "---\nbukan: A\n---\n", &["1 error front-matter/key-missing `---`"]);
     check("content/pengumuman/a.md", "---\njudul: A\n---\n", &["1 error front-matter/key-missing `---`"; 2]);
     check("content/tentang.md", "Teks tanpa judul.\n", &[]);

@@ -109,6 +109,66 @@ fn a_helper_has_a_page_for_each_way_with_the_answers_and_papers_so_far() {
 }
 
 #[test]
+fn each_way_of_a_helper_has_its_own_title_and_description() {
+    let project = helper("");
+    let outputs = project.site.routes.iter().map(|route| route.output.as_str());
+    let pages: Vec<String> = outputs
+        .filter(|output| output.starts_with("penentu/berkas"))
+        .map(|output| page(&project, output))
+        .collect();
+    let between = |html: &str, from: &str, to: &str| -> String {
+        html.split_once(from)
+            .and_then(|(_, rest)| Some(rest.split_once(to)?.0.to_owned()))
+            .unwrap_or_default()
+    };
+    for (from, to) in [("<title>", "</title>"), ("name=\"description\" content=\"", "\"")] {
+        let mut told: Vec<String> = pages.iter().map(|html| between(html, from, to)).collect();
+        told.sort();
+        let all = told.len();
+        told.dedup();
+        assert!(all > 3 && told.len() == all, "{from}: {told:?}");
+    }
+    let end = page(&project, "penentu/berkas/di-rumah--ya.html");
+    assert!(end.contains("<title>Tanya petugas – Di rumah, Ya – Berkas apa?"), "{end}");
+    assert!(end.contains("content=\"Jawaban Anda: Di mana lahir? Di rumah. Ada saksi? Ya.\""), "{end}");
+}
+
+#[test]
+fn a_life_event_in_a_booklet_prints_its_steps_and_papers() {
+    let event = "---\njudul: Anak lahir\ndiperiksa: 2026-11-01\n---\n\nSelamat.\n\n1. [Surat](../panduan/surat.md)\n2. [Akta](../panduan/akta.md)\n   - sambil itu [Kilat](../panduan/kilat.md)\n";
+    let book = "---\njudul: Ruang tunggu\ndiperiksa: 2026-11-01\n---\n\n- [Anak lahir](../peristiwa/lahir.md)\n- [Akta](../panduan/akta.md)\n";
+    let project = site(&[
+        ("content/peristiwa/lahir.md", event.to_owned()),
+        ("content/buku/ruang.md", book.to_owned()),
+        ("content/panduan/surat.md", guide("Surat", "biaya: gratis\n", "- [ ] Kartu keluarga — *asli*\n")),
+        ("content/panduan/akta.md", guide("Akta", "biaya: 5000\n", "- [ ] Kartu keluarga — *fotokopi*\n")),
+        ("content/panduan/kilat.md", guide("Kilat", "biaya: 1000\n", "- [ ] Bukti bayar\n")),
+    ]);
+    assert_eq!(codes(&project), [""; 0]);
+    let html = page(&project, "buku/ruang/cetak.html");
+    let (event, akta) = html.split_once("id=\"bab-2\"").expect("two chapters");
+    for told in ["Selamat.", "Rp6.000", "Sambil itu", "Bukti bayar", "asli (langkah 1), fotokopi (langkah 2)"]
+    {
+        assert!(event.contains(told), "{told}: {event}");
+    }
+    assert!(event.contains("href=\"#bab-2\""), "a guide that is a chapter is a jump away: {event}");
+    assert!(akta.contains("Kartu keluarga"), "{akta}");
+    // Its own booklet begins with itself.
+    let own = page(&project, "peristiwa/lahir/cetak.html");
+    assert!(own.contains("<span class=\"number\">1</span> Anak lahir"), "{own}");
+    assert!(own.contains("<span class=\"number\">4</span> Kilat"), "{own}");
+}
+
+#[test]
+fn lists_tell_search_engines_the_way_to_them() {
+    let project = site(&[("content/panduan/topik/akta.md", guide("Akta", "", "- [ ] KK\n"))]);
+    for output in ["panduan/index.html", "panduan/topik/index.html", "instansi/index.html", "indeks.html"] {
+        assert!(page(&project, output).contains("\"@type\":\"BreadcrumbList\""), "{output}");
+    }
+    assert!(!page(&project, "cari.html").contains("BreadcrumbList"), "search is not for search engines");
+}
+
+#[test]
 fn a_helper_on_one_page_tells_no_address_what_was_answered() {
     let project = helper("satu_halaman: ya\n");
     let html = page(&project, "penentu/berkas.html");

@@ -3,7 +3,7 @@
 //! One test program, so that it is linked once. Its parts: `build` runs the binary on the
 //! awkward sites of `tests/sites/`; `edits` compares an edited site with a fresh one; `import` those of other generators; `links` follows every link of what was built; `hostile`
 //! and `odd` feed the pipeline in memory with what should not be there; `outline` keeps
-//! short snapshots; `standard` holds the service standard, `vocabulary` the words of structured
+//! short snapshots; `search_words` checks a site's own words; `standard` holds the service standard, `vocabulary` the words of structured
 //! and open data; `support` makes sites and reads pages.
 
 mod build;
@@ -17,6 +17,7 @@ mod moves;
 mod odd;
 mod outline;
 mod registers;
+mod search_words;
 mod seeds;
 mod standard;
 mod support;

@@ -181,6 +181,56 @@ fn what_an_editor_confirmed_is_compared_word_by_word() {
 }
 
 #[test]
+fn a_life_event_that_is_behind_shows_the_steps_of_today() {
+    let event = |name: &str, title: &str, steps: &str| {
+        format!(
+            "--- content/peristiwa/{name}.md\n---\njudul: {title}\ndiperiksa: 2026-11-20\n---\n\n{steps}\n"
+        )
+    };
+    let own = event(
+        "hilang",
+        "Dompet hilang",
+        "1. [Buat KK](../panduan/kk.md)\n2. [Ganti KTP](../panduan/ktp.md)\n",
+    );
+    let english = event("hilang.en", "A lost purse", "1. [Get a new card](../panduan/ktp.md)\n");
+    let (files, findings) = render(&texts(&format!("{SITE}{own}{english}")));
+    let told: Vec<String> = findings
+        .iter()
+        .filter(|finding| finding.problem.code() == "translation/stale")
+        .map(|finding| format!("{:?}", finding.problem))
+        .collect();
+    assert_eq!(told, ["TranslationStale { part: Step(1), change: New, language: \"id\" }"]);
+    let html = text(&files, "en/peristiwa/hilang.html");
+    assert!(
+        html.contains("<div class=\"act\" lang=\"id\"><strong><a href=\"../../panduan/kk.html\""),
+        "{html}"
+    );
+    assert!(html.contains("Get a new card") && html.contains("New, not translated yet:"), "{html}");
+    assert!(html.contains("Something has changed"), "{html}");
+    let chat = text(&files, "en/peristiwa/hilang.txt");
+    assert!(chat.contains("2. Getting an identity card"), "the chat text has both steps: {chat}");
+}
+
+#[test]
+fn a_helper_that_is_behind_says_so_on_each_page() {
+    let helper = |name: &str, answers: &str| {
+        format!(
+            "--- content/penentu/{name}.md\n---\njudul: Apa?\ndiperiksa: 2026-11-20\n---\n\n## Di mana?\n\n{answers}\n## Hasil: Datang\n\nDatanglah.\n"
+        )
+    };
+    let own =
+        helper("apa", "- [Di sini](#hasil-datang)\n  - [ ] Kartu keluarga\n- [Tidak tahu](#hasil-datang)\n");
+    let english = helper("apa.en", "- [Here](#hasil-datang)\n- [Not sure](#hasil-datang)\n");
+    let (files, findings) = render(&texts(&format!("{SITE}{own}{english}")));
+    assert!(findings.iter().any(|finding| finding.problem.code() == "translation/stale"), "{findings:?}");
+    for path in ["en/penentu/apa.html", "en/penentu/apa/here.html", "en/penentu/apa/semua.html"] {
+        let html = text(&files, path);
+        assert!(html.contains("Please read the original before you go."), "{path}: {html}");
+    }
+    assert!(!text(&files, "penentu/apa.html").contains("stale-notice"));
+}
+
+#[test]
 fn lists_lead_to_pages_that_are_not_translated_and_say_so() {
     let (files, _) = changed(&[]);
     for path in ["en/panduan/index.html", "en/indeks.html"] {

@@ -1,7 +1,7 @@
 //! Tags of other generators' templates, which here are only text.
 //!
 //! In: the body. Out: findings about `{{< … >}}`, `{{% … %}}`, `{{ … }}`, `{% … %}` and `{: … }`,
-//! boxes (`:::note`, `!!! note`) and imports of components, all outside of code.
+//! boxes (`:::note`, `!!! note`), tabs (`=== "…"`), `[TOC]` and imports of components, all outside of code.
 
 use std::ops::Range;
 
@@ -75,6 +75,8 @@ fn is_line_tag(line: &str) -> bool {
         || begins_box("!!! ", str::trim_start)
         || begins_box("??? ", str::trim_start)
         || begins_box("???+ ", str::trim_start)
+        || (["=== ", "===! ", "===+ "].iter().any(|mark| line.starts_with(mark)) && is_quoted)
+        || ["[toc]", "[[toc]]"].contains(&line.to_ascii_lowercase().as_str())
         || (line.starts_with("import ") && is_quoted && line.contains(" from "))
         || (line.starts_with("export ") && line.contains('='))
 }

@@ -71,6 +71,29 @@ pub struct EventStepView {
     pub branches: Vec<BranchView>,
     /// More about it.
     pub details: Vec<Block>,
+    /// `new` or `changed`: the step stands in the words of the page that was translated, which has changed since.
+    pub stale: Option<&'static str>,
+    /// The language of such a step.
+    pub language: Option<String>,
+}
+
+/// A life event as a chapter of a booklet.
+#[derive(Debug, Serialize)]
+pub struct EventChapter {
+    /// What all steps cost, with what is not known.
+    pub fee: TotalView,
+    /// How long all steps take, with what is not known.
+    pub time: TotalView,
+    /// The steps.
+    pub steps: Vec<EventStepView>,
+    /// What everybody prepares.
+    pub prepare: Vec<ThingView>,
+    /// What is needed in some cases.
+    pub sometimes: Vec<ThingView>,
+    /// What an earlier step gives.
+    pub received: Vec<ThingView>,
+    /// Text after the steps.
+    pub after: Vec<Block>,
 }
 
 /// A guide beside that of a step.

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::life_event::EventChapter;
 use super::{Block, Crumb, DateView, FeeView, GuideView, OfficeCard, QuestionView, TermView};
 
 /// A short address with its QR code.
@@ -120,6 +121,8 @@ pub struct Chapter {
     pub guide: Option<Box<GuideView>>,
     /// An office.
     pub office: Option<OfficeCard>,
+    /// A life event.
+    pub event: Option<Box<EventChapter>>,
     /// The text of all else.
     pub body: Vec<Block>,
     /// Questions with their answers.

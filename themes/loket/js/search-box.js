@@ -59,6 +59,15 @@
       if (all[place].scrollIntoView) all[place].scrollIntoView({ block: 'nearest' });
     }
 
+    /** Adds an option and gives its link: that is for pointers; the keyboard and screen readers have the option. @param {string} url */
+    function offer(url) {
+      var option = make('li', { id: list.id + '-' + options().length, role: 'option', 'aria-selected': 'false', 'data-url': url });
+      var link = make('a', { href: url, tabindex: '-1' });
+      option.appendChild(link);
+      list.appendChild(option);
+      return link;
+    }
+
     /** @param {any} found */
     function show(found) {
       while (list.firstChild) list.removeChild(list.firstChild);
@@ -66,17 +75,18 @@
       input.removeAttribute('aria-activedescendant');
       list.setAttribute('aria-label', strings.list || '');
       if (found.weak && found.results.length) list.appendChild(make('li', { role: 'presentation', 'class': 'search-weak' }, strings.weak));
-      found.results.forEach(function (/** @type {any} */ result, /** @type {number} */ place) {
-        var option = make('li', { id: list.id + '-' + place, role: 'option', 'aria-selected': 'false', 'data-url': address(site, result.url) });
-        // The link is for pointers; the keyboard and screen readers have the option.
-        var link = make('a', { href: address(site, result.url), tabindex: '-1' });
+      if (!found.results.length) list.appendChild(make('li', { role: 'presentation', 'class': 'search-weak' }, (strings.empty || '').replace('{q}', input.value)));
+      found.results.forEach(function (/** @type {any} */ result) {
+        var link = offer(address(site, result.url));
         link.appendChild(make('span', { 'class': 'search-title' }, result.title));
         var facts = [result.fee, result.time, result.office].filter(Boolean).join(' · ');
         if (facts) link.appendChild(make('span', { 'class': 'search-facts' }, facts));
-        option.appendChild(link);
-        list.appendChild(option);
       });
-      if (!found.results.length) list.appendChild(make('li', { role: 'presentation', 'class': 'search-weak' }, (strings.empty || '').replace('{q}', input.value)));
+      // What this language does not have another one may.
+      if (found.weak || !found.results.length) (engine.index.manifest.languages || []).forEach(function (/** @type {string[]} */ language) {
+        var url = (form.getAttribute('action') || '') + '?q=' + encodeURIComponent(input.value) + '&lang=' + language[0];
+        offer(url).appendChild(make('span', { 'class': 'search-facts' }, strings.languages + ': ' + language[1]));
+      });
       list.removeAttribute('hidden');
       input.setAttribute('aria-expanded', 'true');
       var count = found.results.length;

@@ -85,11 +85,11 @@
       for (var count = 4; count > 1 && size === 1; count--) {
         var part = words.slice(i, i + count);
         if (part.length < count) continue;
-        var isTorn = part.some(function (word) {
-          return !(word in index.forms) && (!(word in index.words) || (word.length < 4 && index.words[word] === '-'));
-        });
+        var isUnknown = part.some(function (word) { return !has(index, word); });
+        // "ke lahiran" is one word that is known; "di pinggir" is none, and "pinggir" says as much alone.
+        var isSmall = part.some(function (word) { return word.length < 4 && index.words[word] === '-' && !(word in index.forms); });
         var whole = part.join('');
-        if (isTorn && whole.length > 3 && (has(index, whole) || affixReading(index, whole)) && index.words[whole] !== '-' &&
+        if (whole.length > 3 && (has(index, whole) ? isUnknown || isSmall : isUnknown && affixReading(index, whole)) && index.words[whole] !== '-' &&
           !part.join(' ').split(' ').every(function (word) { return index.words[word] === '-'; })) size = count;
       }
       joined.push(words.slice(i, i + size).join(''));

@@ -5,7 +5,7 @@
   'use strict';
   var me = /** @type {HTMLScriptElement} */ (document.currentScript);
   var beside = me.src.replace(/[^/]*$/, '');
-  var names = (me.getAttribute('data-scripts') || 'analysis index spelling query rank box page').split(' ');
+  var names = (me.getAttribute('data-scripts') || 'analysis index spelling query rank wishes box page').split(' ');
   var begun = false;
   function begin() {
     if (begun) return;

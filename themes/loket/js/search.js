@@ -8,7 +8,7 @@
   'use strict';
   var loket = root.loket = root.loket || {};
   var isNode = typeof module === 'object' && typeof require === 'function';
-  if (isNode) ['analysis', 'index', 'spelling', 'query', 'rank'].forEach(function (part) { require('./search-' + part + '.js'); });
+  if (isNode) ['analysis', 'index', 'spelling', 'query', 'rank', 'wishes'].forEach(function (part) { require('./search-' + part + '.js'); });
 
   /** @typedef {{id: string, url: string, title: string, office: string, fee: string, time: string, kind: string}} Result */
 
@@ -22,14 +22,18 @@
       search: function (text, options) {
         var limit = options && options.limit || 10;
         return index.start().then(function () {
-          return loket.query.read(index, text);
-        }).then(function (/** @type {any} */ query) {
+          return Promise.all([text].concat(loket.wishes.divide(text)).map(function (wish) { return loket.query.read(index, wish); }));
+        }).then(function (/** @type {any[]} */ queries) {
+          var query = queries[0];
           var roots = /** @type {string[]} */ ([]);
-          query.slots.forEach(function (/** @type {any} */ slot) {
-            slot.readings.forEach(function (/** @type {any} */ reading) { roots = roots.concat(reading.roots); });
+          queries.forEach(function (one) {
+            one.slots.forEach(function (/** @type {any} */ slot) {
+              slot.readings.forEach(function (/** @type {any} */ reading) { roots = roots.concat(reading.roots); });
+            });
           });
           return index.loadPostings(roots).then(function () {
-            var ranked = loket.rank(index, query.slots);
+            var rankings = queries.map(function (one) { return loket.rank(index, one.slots); });
+            var ranked = loket.wishes.merge(rankings[0], rankings.slice(1));
             var pages = ranked.pages.slice(0, limit);
             return index.rows(pages).then(function (/** @type {any[]} */ rows) {
               return {
