@@ -146,3 +146,84 @@ fn hide(prose: &mut Prose) {
         prose.push_html("…");
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::pipeline::{Options, Project, load_texts};
+
+    const GUIDE: &str = "content/panduan/ktp.md";
+    const BEFORE: &str = "---\njudul: KTP\ndiperiksa: 2020-01-02\n---\n\nDatang pagi.\n\n## Langkah-langkah\n\n\
+                          1. Ambil nomor.\n2. Lihat [kartu](kk.md).\n\n## Catatan\n\nSelesai.\n";
+
+    fn load(guide: &str, others: &[(&str, &str)]) -> Project {
+        let others = others.iter().copied().chain([("content/panduan/kk.md", "# KK\n\n## Bawa\n")]);
+        let texts: Vec<(String, String)> =
+            others.chain([(GUIDE, guide)]).map(|(path, text)| (path.to_owned(), text.to_owned())).collect();
+        let today = Some(jiff::civil::date(2026, 11, 24));
+        load_texts(&Options { source: "situs".into(), base_url: None, drafts: false, today }, &texts)
+    }
+
+    fn guide(project: &Project) -> Arc<Document> {
+        let page = project.site.pages.iter().find(|page| page.document.path.as_str() == GUIDE);
+        Arc::clone(&page.expect("the guide is there").document)
+    }
+
+    /// Tells whether the site stays as it is when a guide changes from `BEFORE`.
+    fn stays(now: &str, others: &[(&str, &str)]) -> bool {
+        let (old, new) = (load(BEFORE, others), load(now, others));
+        let (before, now) = (guide(&old), guide(&new));
+        let kept = old.site.with_texts(&[Change { before: &before, now: &now }], &old.diagnostics);
+        if let Some(kept) = &kept {
+            assert_eq!(format!("{kept:?}"), format!("{:?}", new.site));
+        }
+        kept.is_some()
+    }
+
+    #[test]
+    fn text_changes_nothing_else() {
+        for (from, to) in [
+            ("Datang pagi.", "Datang siang, bawa **pena**."),
+            ("Ambil nomor.", "Ambil nomor di mesin."),
+            ("2. Lihat", "2. Tunggu.\n3. Lihat"),
+            ("Selesai.", "Selesai.\n\nTerima kasih."),
+        ] {
+            assert!(stays(&BEFORE.replace(from, to), &[]), "{to}");
+        }
+    }
+
+    #[test]
+    fn what_others_see_does() {
+        for (from, to) in [
+            ("judul: KTP", "judul: KTP-el"),
+            ("## Catatan", "## Hasil"),
+            ("kk.md", "kk.md#bawa"),
+            ("2020-01-02", "2020-01-03"),
+            ("1. Ambil nomor.\n2. Lihat [kartu](kk.md).", "Lihat [kartu](kk.md)."),
+            ("judul: KTP", "judul: KTP\ndraf: tidak"),
+        ] {
+            assert!(!stays(&BEFORE.replace(from, to), &[]), "{to}");
+        }
+    }
+
+    #[test]
+    fn steps_are_seen_by_translations_and_life_events() {
+        let now = BEFORE.replace("Ambil nomor.", "Ambil nomor di mesin.");
+        assert!(!stays(
+            &now,
+            &[("content/panduan/ktp.en.md", BEFORE), ("site.yaml", "judul: A\nbahasa_lain: [en]\n")]
+        ));
+        assert!(!stays(&now, &[("content/peristiwa/lahir.md", "# Lahir\n\n1. [KTP](../panduan/ktp.md)\n")]));
+    }
+
+    #[test]
+    fn a_finding_in_the_body_may_move() {
+        let broken = BEFORE.replace("kk.md", "hilang.md");
+        let old = load(&broken, &[]);
+        let new = load(&broken.replace("Datang pagi.", "Datang siang hari."), &[]);
+        let (before, now) = (guide(&old), guide(&new));
+        let change = Change { before: &before, now: &now };
+        assert!(old.site.with_texts(&[change], &old.diagnostics).is_none());
+        assert!(old.site.with_texts(&[change], &[]).is_some());
+    }
+}
