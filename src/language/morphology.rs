@@ -117,7 +117,10 @@ fn is_repeated(word: &str) -> bool {
     word.split_once('-').is_some_and(|(left, right)| {
         left.len() >= 2
             && right.len() >= 2
-            && (right.starts_with(left) || left.ends_with(right) || right.ends_with(left))
+            && (right.starts_with(left) || left.ends_with(right) || right.ends_with(left)
+                || left.strip_prefix("ber").is_some_and(|root| root.len() >= 3 && right.starts_with(root))
+                // The first letter may have melted: "tolong-menolong".
+                || left.get(1..).is_some_and(|rest| rest.len() >= 4 && right.ends_with(rest)))
     })
 }
 
@@ -246,6 +249,7 @@ mod tests {
         assert_ne!(affixes("dilampirkan") & class::DI, 0);
         assert_ne!(affixes("pendaftaran") & class::PE_AN, 0);
         assert_ne!(affixes("ibu-ibu") & class::REPEATED, 0);
+        assert_ne!(affixes("tolong-menolong") & class::REPEATED, 0);
         assert_eq!(affixes("e-mail") & class::REPEATED, 0);
         assert_eq!(affixes("di"), 0);
     }

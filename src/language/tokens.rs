@@ -42,6 +42,8 @@ pub(super) mod flag {
     pub(in crate::language) const CLITIC: u8 = 1 << 3;
     pub(in crate::language) const NAME: u8 = 1 << 4;
     pub(in crate::language) const COUNTED: u8 = 1 << 5;
+    /// Begins with a figure: "5rb", "08.00", "Rp5.000" by its class.
+    pub(in crate::language) const FIGURE: u8 = 1 << 6;
 }
 
 impl Token {
@@ -169,6 +171,9 @@ impl Cutter<'_> {
     fn describe(&self, token: &mut Token, text: &str, folded: &str) {
         let span = token.span();
         let (Some(written), Some(word)) = (text.get(span.clone()), folded.get(span)) else { return };
+        if written.as_bytes().first().is_some_and(u8::is_ascii_digit) {
+            token.flags |= flag::FIGURE;
+        }
         match token.kind {
             Kind::Mark(_) => {}
             Kind::Opaque => {
@@ -246,7 +251,7 @@ impl Cutter<'_> {
                 words += 1;
                 token.flags |= flag::COUNTED;
             }
-            has_digit |= token.is(class::NUMBER | class::PHONE);
+            has_digit |= token.has(flag::FIGURE) || token.is(class::NUMBER | class::PHONE);
             if ends {
                 sentences.push(Sentence {
                     block,
