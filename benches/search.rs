@@ -49,7 +49,7 @@ fn main() {
                 batch.add(&page, &language);
                 analysing += begun.elapsed();
             }
-            batches.push(batch);
+            batches.push(batch.into_parts());
         }
         let begun = Instant::now();
         let extras = Extras { strings: strings::strings("id"), ..Extras::default() };

@@ -50,7 +50,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         for view in chunk {
             batch.add(view, &language);
         }
-        batches.push(batch);
+        batches.push(batch.into_parts());
     }
     let analysed = start.elapsed();
     let extras = Extras { strings: strings::strings(code), ..Extras::default() };

@@ -107,9 +107,17 @@ pub fn parse(file: &SourceFile, context: &Context<'_>) -> Option<Checked<Documen
     let (links, footnotes) = writer.finish();
     last_prose(&mut meaning).append(footnotes);
     let headings = body.headings;
-    let named_facts = front.named_facts;
-    let value =
-        Document { path: file.path.clone(), language, place, head, meaning, headings, links, named_facts };
+    let value = Document {
+        path: file.path.clone(),
+        language,
+        place,
+        head,
+        meaning,
+        headings,
+        links,
+        named_facts: front.named_facts,
+        body_start: front.body_start,
+    };
     Some(Checked { value, diagnostics: findings.into_list() })
 }
 
@@ -294,7 +302,7 @@ impl Language {
 }
 
 /// One Markdown file, understood alone.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Document {
     /// The file.
     pub path: SourcePath,
@@ -312,6 +320,8 @@ pub struct Document {
     pub links: Vec<RawLink>,
     /// The shared facts that the front matter names as values (`telepon: fakta:telepon-kantor`), by key.
     pub named_facts: Vec<Spanned<String>>,
+    /// Where in the file the body begins.
+    pub body_start: usize,
 }
 
 /// Where a file stands below `content/`, without language and ending.
@@ -370,7 +380,7 @@ impl Place {
 }
 
 /// The fields that every type has.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct Head {
     /// Title, as plain text; for a term its word, for an office its name.
     pub title: String,
@@ -413,7 +423,7 @@ pub struct Head {
 }
 
 /// What a file is, by its folder.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub enum Meaning {
     /// One service, one procedure.
     Guide(Box<Guide>),
@@ -442,7 +452,7 @@ pub enum Meaning {
 }
 
 /// One service, one procedure.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct Guide {
     /// Where it is done: keys of offices or free text, as written.
     pub offices: Vec<Spanned<String>>,
@@ -478,7 +488,7 @@ pub struct OnlineChannel {
 }
 
 /// A part of a guide's body under a second-level heading.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Section {
     /// The heading, an index into [`Document::headings`].
     pub heading: usize,
@@ -487,7 +497,7 @@ pub struct Section {
 }
 
 /// What a section of a guide holds, by the meaning of its heading.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub enum SectionContent {
     /// What to prepare.
     Requirements(Requirements),
@@ -508,7 +518,7 @@ pub enum SectionContent {
 }
 
 /// A checklist of what to prepare, with the text around it.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct Requirements {
     /// Text before the first item.
     pub before: Prose,
@@ -519,7 +529,7 @@ pub struct Requirements {
 }
 
 /// One thing to prepare.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct Requirement {
     /// What it is, without its note; inline HTML.
     pub text: Prose,
@@ -538,7 +548,7 @@ pub struct Requirement {
 }
 
 /// A procedure, with the text around it.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct Steps {
     /// Text before the first step.
     pub before: Prose,
@@ -549,7 +559,7 @@ pub struct Steps {
 }
 
 /// One step of a procedure.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct Step {
     /// What to do; inline HTML (bold lead and sentence).
     pub text: Prose,
@@ -574,7 +584,7 @@ pub struct Step {
 }
 
 /// Questions with their answers, and the text before them.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct QuestionList {
     /// Text before the first question.
     pub before: Prose,
@@ -583,7 +593,7 @@ pub struct QuestionList {
 }
 
 /// A question and its answer.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Question {
     /// The question, an index into [`Document::headings`].
     pub heading: usize,
@@ -592,7 +602,7 @@ pub struct Question {
 }
 
 /// A staff story.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Story {
     /// The day of the story.
     pub date: Option<Date>,
@@ -624,7 +634,7 @@ pub enum Consent {
 }
 
 /// An agency or counter.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct Office {
     /// Short name.
     pub short_name: Option<String>,
@@ -771,7 +781,7 @@ impl Survey {
 }
 
 /// A glossary entry; its word is the document's title.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct Term {
     /// The long form that the word shortens.
     pub expansion: Option<String>,
@@ -786,7 +796,7 @@ pub struct Term {
 }
 
 /// A dated banner.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Notice {
     /// First day.
     pub from: Option<Date>,
@@ -815,7 +825,7 @@ pub enum Urgency {
 }
 
 /// A page of questions and answers.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct Faq {
     /// Guides that it is about, as written.
     pub guides: Vec<Spanned<String>>,
@@ -826,7 +836,7 @@ pub struct Faq {
 }
 
 /// A plain page or the page of a folder.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct PlainPage {
     /// For the home page: the guides that are needed most, as written.
     pub featured: Vec<Spanned<String>>,

@@ -16,7 +16,7 @@ use crate::diagnostic::{Checked, Diagnostic, Level};
 use crate::document::register::Registers;
 use crate::document::{Document, Language};
 use crate::render::theme::Theme;
-use crate::site::{self, Parts, Site};
+use crate::site::{self, Change, Parts, Site};
 use crate::source::path::SourcePath;
 use crate::source::{ListedFile, Listing, SourceFile, Stamp};
 
@@ -43,7 +43,9 @@ pub struct Memo {
     pub others: FxHashMap<SourcePath, (Stamp, u128)>,
     /// What is known of the pictures among them.
     pub pictures: HashMap<SourcePath, Look>,
-    /// The site as it was put together last; a change of the theme leaves it as it is.
+    /// Whether anything has changed since the site was put together last.
+    pub changed: bool,
+    /// The site as it was put together last; changes of the theme and of mere texts leave it as it is.
     pub site: Option<KnownSite>,
 }
 
@@ -99,20 +101,34 @@ pub struct KnownSite {
 }
 
 impl KnownSite {
-    /// Puts a site together; `made_of` stands for all that is in `parts`, but for earlier states of
-    /// pages that cannot be read now.
-    pub fn assemble(made_of: [u8; 32], parts: Parts) -> KnownSite {
+    /// Puts a site together, from an earlier one where that gives the same for less.
+    ///
+    /// `made_of` stands for all that is in `parts`, but for its documents and names of files.
+    pub fn assemble(earlier: Option<KnownSite>, made_of: [u8; 32], parts: Parts) -> KnownSite {
+        let earlier = earlier.filter(|known| known.made_of == made_of && known.assets == parts.assets);
+        if let Some(same) = earlier.and_then(|known| known.with_documents(&parts.documents)) {
+            return same;
+        }
         let (documents, assets) = (parts.documents.clone(), parts.assets.clone());
         let Checked { value, diagnostics } = site::assemble(parts);
         KnownSite { made_of, documents, assets, site: Arc::new(value), diagnostics }
     }
 
-    /// Tells whether it is what the same parts would give again.
-    pub fn is_made_of(&self, made_of: [u8; 32], parts: &Parts) -> bool {
-        self.made_of == made_of
-            && self.assets == parts.assets
-            && self.documents.len() == parts.documents.len()
-            && self.documents.iter().zip(&parts.documents).all(|(a, b)| Arc::ptr_eq(a, b))
+    /// Gives the same site with other texts; `None` where the documents differ in more than that.
+    fn with_documents(mut self, documents: &[Arc<Document>]) -> Option<KnownSite> {
+        if self.documents.len() != documents.len() {
+            return None;
+        }
+        let pairs = self.documents.iter().zip(documents);
+        let changes: Vec<Change> = pairs
+            .filter(|(before, now)| !Arc::ptr_eq(before, now))
+            .map(|(before, now)| Change { before, now })
+            .collect();
+        if !changes.is_empty() {
+            self.site = Arc::new(self.site.with_texts(&changes, &self.diagnostics)?);
+            self.documents = documents.to_vec();
+        }
+        Some(self)
     }
 }
 

@@ -197,15 +197,17 @@ fn assemble_quoting(options: &Options, memo: &mut Memo, quoted: Level) -> Projec
         }
         add_input(&mut inputs, &file.path, read.file.hash);
     }
+    for file in listing.assets.iter().chain(listing.data.iter().filter(|file| !is_read(file))) {
+        add_input(&mut inputs, &file.path, memo.others.get(&file.path).map_or(0, |known| known.1));
+    }
+    inputs.update(format!("{config:?} {registers:?} {today} {} {}", options.drafts, program()).as_bytes());
+    let all_but_documents: [u8; 32] = inputs.clone().finalize().into();
     let mut documents = Vec::with_capacity(listing.documents.len());
     for file in &listing.documents {
         let Some(page) = memo.pages.get(&file.path) else { continue };
         diagnostics.extend(page.diagnostics.iter().cloned());
         documents.extend(page.document.clone());
         add_input(&mut inputs, &file.path, page.hash);
-    }
-    for file in listing.assets.iter().chain(listing.data.iter().filter(|file| !is_read(file))) {
-        add_input(&mut inputs, &file.path, memo.others.get(&file.path).map_or(0, |known| known.1));
     }
     let mut pictures = HashMap::new();
     for file in &listing.assets {
@@ -214,18 +216,16 @@ fn assemble_quoting(options: &Options, memo: &mut Memo, quoted: Level) -> Projec
         diagnostics.extend(problem.clone().map(|problem| Diagnostic::new(problem, at)));
         pictures.extend(picture.map(|picture| (file.path.clone(), picture)));
     }
-    inputs.update(format!("{config:?} {registers:?} {today} {} {}", options.drafts, program()).as_bytes());
-    let made_of: [u8; 32] = inputs.clone().finalize().into();
     inputs.update(theme.hash_but_styles.to_le_bytes());
     let inputs_but_styles = inputs.clone().finalize().into();
     inputs.update(theme.hash.to_le_bytes());
     let assets = listing.assets.clone();
     let parts = Parts { config, documents, registers, assets, pictures, today, drafts: options.drafts };
-    let site = memo.site.take().filter(|known| known.is_made_of(made_of, &parts));
-    let site = site.unwrap_or_else(|| KnownSite::assemble(made_of, parts));
+    let site = KnownSite::assemble(memo.site.take(), all_but_documents, parts);
     diagnostics.extend(site.diagnostics.iter().cloned());
     let made = site.site.clone();
     memo.site = Some(site);
+    memo.changed = false;
     diagnostic::sort(&mut diagnostics);
     let texts = texts_of(memo, diagnostics.iter().filter(|finding| finding.level <= quoted));
     watch.lap("assemble");

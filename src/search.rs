@@ -4,7 +4,7 @@
 //! caller can spread the first over its cores:
 //!
 //! 1. fill `batch::Batch`es, each with some pages, in any division and order;
-//! 2. `assemble` them. Same pages, same bytes, however they were divided.
+//! 2. `assemble` what is left of them. Same pages, same bytes, however they were divided.
 //!
 //! Nothing here reads, writes or prints. The client in `themes/loket/js/search*.js` reads what this module writes.
 
@@ -27,7 +27,7 @@ pub mod shard;
 pub mod strings;
 pub mod words;
 
-use crate::search::batch::Batch;
+use crate::search::batch::BatchParts;
 use crate::search::language::Language;
 use crate::search::manifest::{Extras, ShardSets, details_a_block, titles_a_block};
 use crate::search::shard::ShardFile;
@@ -49,7 +49,7 @@ pub struct SearchFiles {
 /// Puts batches together and encodes the index.
 pub fn assemble(
     language: &Language,
-    batches: Vec<Batch>,
+    batches: Vec<BatchParts>,
     site_words: &[WordEntry],
     extras: &Extras,
 ) -> SearchFiles {
@@ -83,7 +83,7 @@ pub fn assemble(
 /// Finds the meanings of a site's own words that stand on no page of a language: the entry's place and the meaning's.
 pub fn dead_meanings(
     language: &Language,
-    batches: Vec<Batch>,
+    batches: Vec<BatchParts>,
     site_words: &[WordEntry],
 ) -> Vec<(usize, usize)> {
     lexicon::dead_meanings(language, site_words, &index::merge(batches, language))

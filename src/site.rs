@@ -28,6 +28,7 @@ pub mod review;
 pub mod route;
 pub mod staleness;
 pub mod standard;
+mod text_change;
 mod translation;
 
 use std::collections::HashMap;
@@ -54,6 +55,7 @@ pub use part::GuideParts;
 use permalink::Address;
 use route::{Redirect, Route};
 use staleness::Staleness;
+pub use text_change::Change;
 
 /// Points to a page of [`Site::pages`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -79,7 +81,7 @@ pub struct Parts {
 }
 
 /// All pages in their places.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Site {
     /// The settings.
     pub config: SiteConfig,
@@ -122,7 +124,7 @@ pub struct Site {
 }
 
 /// A document in its site.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Page {
     /// The document.
     pub document: Arc<Document>,

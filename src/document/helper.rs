@@ -22,7 +22,7 @@ use crate::diagnostic::Problem;
 pub const MAX_DEPTH: usize = 6;
 
 /// Questions that lead to what one person needs.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct Helper {
     /// The guides that it serves, as written.
     pub guides: Vec<Spanned<String>>,
@@ -37,7 +37,7 @@ pub struct Helper {
 }
 
 /// A question with its answers.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Query {
     /// The question, an index into the document's headings.
     pub heading: usize,
@@ -50,7 +50,7 @@ pub struct Query {
 }
 
 /// An answer, where it leads, and what has to be brought because of it.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Answer {
     /// The answer, plain.
     pub text: String,
@@ -78,7 +78,7 @@ pub enum Target {
 }
 
 /// What comes out at the end.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Outcome {
     /// The result, an index into the document's headings.
     pub heading: usize,

@@ -9,7 +9,7 @@ use super::prose::Prose;
 use crate::diagnostic::Problem;
 
 /// What to do when something happens in a life: guides in their order.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct LifeEvent {
     /// Text before the list.
     pub intro: Prose,
@@ -20,7 +20,7 @@ pub struct LifeEvent {
 }
 
 /// A step: a guide, and perhaps others in its place or beside it.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct EventStep {
     /// The line as written, with its link; inline HTML.
     pub text: Prose,
@@ -33,7 +33,7 @@ pub struct EventStep {
 }
 
 /// A guide beside that of a step.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Branch {
     /// How it stands beside the step's own.
     pub join: Join,

@@ -95,7 +95,14 @@ impl Prose {
     pub fn plain_text(&self) -> String {
         let mut text = String::new();
         self.push_plain_text(&mut text);
-        text.split_whitespace().collect::<Vec<_>>().join(" ")
+        let mut plain = String::with_capacity(text.len());
+        for word in text.split_whitespace() {
+            if !plain.is_empty() {
+                plain.push(' ');
+            }
+            plain.push_str(word);
+        }
+        plain
     }
 
     /// Adds the text without marks; runs of white space stay as they come.

@@ -7,7 +7,7 @@
 pub mod fact;
 pub mod regulation;
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::field::Field;
@@ -31,8 +31,8 @@ pub struct Registers {
     pub regulations: Vec<Regulation>,
     /// The facts, in the editor's order.
     pub facts: Vec<Fact>,
-    laws: HashMap<String, usize>,
-    values: HashMap<String, usize>,
+    laws: BTreeMap<String, usize>,
+    values: BTreeMap<String, usize>,
 }
 
 /// What a register holds, by its file's name.

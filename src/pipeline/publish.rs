@@ -16,7 +16,7 @@ use crate::error::Error;
 use crate::output::{Publication, Report, SourceFolders};
 use crate::render::theme;
 use crate::render::{Content, Renderer, weight};
-use crate::search::batch::Batch;
+use crate::search::batch::BatchParts;
 use crate::search::language::Language as Analysis;
 use crate::search::words::WordEntry;
 use crate::site::route::{self, Form, Route};
@@ -172,7 +172,7 @@ pub fn search_files(renderer: &Renderer, language: usize, words: &[WordEntry]) -
 }
 
 /// Reads the pages of a language for its index, on all cores.
-pub(super) fn search_batches(renderer: &Renderer, language: usize, analysis: &Analysis) -> Vec<Batch> {
+pub(super) fn search_batches(renderer: &Renderer, language: usize, analysis: &Analysis) -> Vec<BatchParts> {
     let pages = renderer.searchable(language);
     pages.par_chunks(SEARCH_BATCH).map(|pages| renderer.search_batch(pages, analysis)).collect()
 }

@@ -44,7 +44,7 @@ pub struct Refreshed {
 /// Reads again what has changed on the disk, and understands it, each file alone.
 ///
 /// # Errors
-/// If the disk does not give the files; the memo then holds what was known before.
+/// If the disk does not give the files; the memo then still knows that there is more to look at.
 pub fn refresh(options: &Options, memo: &mut Memo, hint: &Hint) -> Result<Refreshed, Error> {
     let mut watch = Stopwatch::start();
     // Compared as plain names: comparing paths by their parts is slow ten thousand times.
@@ -70,12 +70,6 @@ pub fn refresh(options: &Options, memo: &mut Memo, hint: &Hint) -> Result<Refres
         .filter(|file| !fresh(file, memo.texts.get(&file.path).map(|text| text.stamp)))
         .collect();
     let texts = read_all(&texts)?;
-    let pages: Vec<&ListedFile> = listing
-        .documents
-        .iter()
-        .filter(|file| !fresh(file, memo.pages.get(&file.path).map(|page| page.stamp)))
-        .collect();
-    let pages = read_all(&pages)?;
     let others: Vec<&ListedFile> = listing
         .assets
         .iter()
@@ -85,13 +79,12 @@ pub fn refresh(options: &Options, memo: &mut Memo, hint: &Hint) -> Result<Refres
     let others = hash_all(&others)?;
     watch.lap("read");
 
-    // Only what was read without fault changes the memo.
     let names = |listing: &Listing| -> Vec<SourcePath> {
         let files = listing.documents.iter().chain(&listing.assets).chain(&listing.themes);
         let files = files.chain(&listing.data).chain(&listing.rules).chain(&listing.config);
         files.map(|file| file.path.clone()).collect()
     };
-    let mut changed = memo.config.is_none();
+    let mut changed = memo.changed || memo.config.is_none();
     if walked {
         changed |= old.diagnostics != listing.diagnostics || names(old) != names(&listing);
     }
@@ -110,45 +103,51 @@ pub fn refresh(options: &Options, memo: &mut Memo, hint: &Hint) -> Result<Refres
         }
         changed |= memo.others.insert(path, (stamp, hash)).is_none_or(|known| known.1 != hash);
     }
+    // Should a page not be readable now, the next look still knows of what has changed so far.
+    memo.changed = changed;
     let languages = std::mem::take(&mut memo.languages);
     configure(options, memo);
     let folders = document::guide_folders(memo.listing.documents.iter().map(|file| &file.path));
     let folders = std::mem::replace(&mut memo.guide_folders, folders);
-    let mut pages = pages;
     if (languages != memo.languages && !languages.is_empty())
         || (folders != memo.guide_folders && !memo.pages.is_empty())
     {
         // Which part of a file's name is a language, and what stands beside it, decides what the file is.
         memo.pages.clear();
-        pages = read_all(&memo.listing.documents.iter().collect::<Vec<_>>())?;
     }
     let context = document::Context { languages: &memo.languages, guide_folders: &memo.guide_folders };
     let same = |file: &SourceFile| memo.pages.get(&file.path).is_some_and(|known| known.hash == file.hash);
-    let understood: Vec<(SourcePath, Stamp, Option<KnownPage>)> = pages
-        .into_par_iter()
-        .map(|(stamp, read)| {
+    let is_unread = |file: &&ListedFile| !fresh(file, memo.pages.get(&file.path).map(|page| page.stamp));
+    // Each text is let go once it is understood: ten thousand of them are as large as all that they say.
+    let understood: Vec<(SourcePath, Stamp, Option<KnownPage>)> = memo
+        .listing
+        .documents
+        .par_iter()
+        .filter(is_unread)
+        .map(|file| {
+            let read = source::read(file)?;
             let page =
-                (!same(&read.value)).then(|| understand(&read.value, stamp, read.diagnostics, &context));
-            (read.value.path, stamp, page)
+                (!same(&read.value)).then(|| understand(&read.value, file.stamp, read.diagnostics, &context));
+            Ok((file.path.clone(), file.stamp, page))
         })
-        .collect();
+        .collect::<Result<_, Error>>()?;
     for (path, stamp, page) in understood {
         match (memo.pages.get_mut(&path), page) {
             (Some(known), None) => known.stamp = stamp,
             (Some(known), Some(mut page)) => {
-                changed = true;
+                memo.changed = true;
                 page.keep_good(known);
                 *known = page;
             }
             (None, Some(page)) => {
-                changed = true;
+                memo.changed = true;
                 memo.pages.insert(path, page);
             }
             (None, None) => {}
         }
     }
     watch.lap("understand");
-    Ok(Refreshed { changed, timings: watch.laps })
+    Ok(Refreshed { changed: memo.changed, timings: watch.laps })
 }
 
 /// Looks at some listed files again; `None` where only the folders can tell what has happened.

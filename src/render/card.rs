@@ -2,7 +2,7 @@
 
 use super::Renderer;
 use super::strings::Strings;
-use super::view::{AccessView, ContactView, Crumb, OfficeCard, PageCard, Reach};
+use super::view::{AccessView, ContactView, Crumb, NextLink, OfficeCard, PageCard, Reach};
 use super::wording;
 use crate::document::amount::Fee;
 use crate::document::{Access, Meaning, Office};
@@ -62,6 +62,20 @@ impl Renderer<'_> {
             | Meaning::EasyRead(_) => {}
         }
         card
+    }
+
+    /// Gives a page as a link with what it costs.
+    pub(super) fn next_link(&self, id: PageId) -> NextLink {
+        let page = self.site.page(id);
+        let fee = match &page.document.meaning {
+            Meaning::Guide(guide) => guide.fee.as_ref(),
+            _ => None,
+        };
+        NextLink {
+            title: page.document.head.title.clone(),
+            url: page.url(),
+            fee: fee.map(|fee| wording::fee_in_short(fee, self.words(page))),
+        }
     }
 
     /// Gives an entry of a list.

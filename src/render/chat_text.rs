@@ -53,9 +53,12 @@ impl Renderer<'_> {
     ///
     /// The whole text stands in the `.txt`; here every byte is paid for on each page.
     pub(super) fn share_link(&self, page: &Page) -> Option<String> {
-        let paragraphs = self.paragraphs(page);
-        let (first, last) = (paragraphs.first()?, paragraphs.last()?);
-        let text = wording::encode_query(&format!("{first}\n\n{last}"));
+        let first = match (&page.document.meaning, self.event_of(page)) {
+            (Meaning::Guide(guide), _) => self.guide_in_short(page, guide),
+            (Meaning::LifeEvent(_), Some(event)) => self.event_in_short(page, event),
+            _ => return None,
+        };
+        let text = wording::encode_query(&format!("{first}\n\n{}", self.last_lines(page)));
         (text.len() <= SHARE_BYTES).then(|| format!("https://wa.me/?text={text}"))
     }
 
@@ -68,8 +71,8 @@ impl Renderer<'_> {
         }
     }
 
-    /// Writes the paragraphs of a life event: the sums, the guides in order, one list of what to bring.
-    fn event_paragraphs(&self, page: &Page, event: &Event) -> Vec<String> {
+    /// Writes the first paragraph of a life event: title and sums.
+    fn event_in_short(&self, page: &Page, event: &Event) -> String {
         let strings = self.words(page);
         let mut first = self.title_lines(page);
         let sums = [("chat_fee", fee_total(event, strings)), ("chat_time", time_total(event, strings))];
@@ -79,6 +82,12 @@ impl Renderer<'_> {
                 first.push(format!("{}: {}", strings.text(label), plain(&said.join(". "))));
             }
         }
+        first.join("\n")
+    }
+
+    /// Writes the paragraphs of a life event: the sums, the guides in order, one list of what to bring.
+    fn event_paragraphs(&self, page: &Page, event: &Event) -> Vec<String> {
+        let strings = self.words(page);
         let mut steps = vec![format!("*{}*", strings.text("chat_steps"))];
         for (number, stage) in event.steps.iter().enumerate() {
             let title = |id: PageId| plain(&self.site.page(id).document.head.title);
@@ -112,7 +121,7 @@ impl Renderer<'_> {
                 format!("  – {} ({note}{})", plain(&one.text), one.used)
             }));
         }
-        let mut paragraphs = vec![first.join("\n"), steps.join("\n")];
+        let mut paragraphs = vec![self.event_in_short(page, event), steps.join("\n")];
         paragraphs.extend((bring.len() > 1).then(|| bring.join("\n")));
         paragraphs.push(self.last_lines(page));
         paragraphs
@@ -140,8 +149,8 @@ impl Renderer<'_> {
             .join("\n")
     }
 
-    /// Writes the paragraphs of a guide; the last one holds day and address.
-    fn guide_paragraphs(&self, page: &Page, guide: &Guide) -> Vec<String> {
+    /// Writes the first paragraph of a guide: title, fee and time.
+    fn guide_in_short(&self, page: &Page, guide: &Guide) -> String {
         let strings = self.words(page);
         let mut first = self.title_lines(page);
         if let Some(fee) = guide.fee.as_ref() {
@@ -150,7 +159,12 @@ impl Renderer<'_> {
         if let Some(time) = guide.time.as_ref() {
             first.push(format!("{}: {}", strings.text("chat_time"), plain(&time.text)));
         }
-        let mut paragraphs = vec![first.join("\n")];
+        first.join("\n")
+    }
+
+    /// Writes the paragraphs of a guide; the last one holds day and address.
+    fn guide_paragraphs(&self, page: &Page, guide: &Guide) -> Vec<String> {
+        let mut paragraphs = vec![self.guide_in_short(page, guide)];
         paragraphs.extend(self.bring_paragraph(page, guide));
         paragraphs.extend(self.steps_paragraph(page, guide));
         paragraphs.extend(self.office_paragraph(page));

@@ -11,10 +11,11 @@ use serde_json::{Map, Value, json};
 
 use super::Renderer;
 use super::long_list::{LongList, pretty};
-use super::structured_data::{insert, iso_duration};
+use super::structured_data::iso_duration;
 use super::wording;
 use crate::document::amount::Fee;
-use crate::document::{Guide, Language, Meaning, Office};
+use crate::document::{Language, Meaning, Office};
+use crate::site::list::Agency;
 use crate::site::permalink::slug;
 use crate::site::{Page, PageId, standard};
 use crate::source::path::OutputPath;
@@ -31,28 +32,84 @@ const LANGUAGE_LIST: &str = "http://publications.europa.eu/resource/authority/la
 /// The country, as the list of countries names it.
 const COUNTRY: &str = "http://publications.europa.eu/resource/authority/country/IDN";
 
+/// Room for a service with all that belongs to it, as most are.
+const USUAL_BYTES: usize = 4_000;
+
+/// Whom things belong to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Owner {
+    /// A guide.
+    Guide(PageId),
+    /// An office, an index into the site's agencies.
+    Agency(usize),
+}
+
 impl Renderer<'_> {
     /// Writes the graph of all services.
     pub(super) fn services_cpsv(&self) -> String {
-        // Sorted by name, each once, so that the file is the same in every run.
-        let mut things: BTreeMap<String, String> = BTreeMap::new();
+        // The things of one owner begin with one name. Owner by owner they are sorted, each once, so that
+        // the file is the same in every run; all at once they would take as much room again as the file.
+        let mut owners: BTreeMap<String, Vec<Owner>> = BTreeMap::new();
+        let mut add = |name: String, owner: Owner| {
+            let known = owners.entry(name).or_default();
+            if !known.contains(&owner) {
+                known.push(owner);
+            }
+        };
         for (index, page) in self.site.pages.iter().enumerate() {
-            if let Meaning::Guide(guide) = &page.document.meaning
-                && standard::is_original(self.site, page)
-            {
-                self.public_service(PageId(index), page, guide, &mut things);
+            if page.is_guide() && standard::is_original(self.site, page) {
+                add(self.iri(page, ""), Owner::Guide(PageId(index)));
+                for agency in &page.agencies {
+                    if let Some(found) = self.site.agencies.get(*agency) {
+                        add(self.agency_iri(found, ""), Owner::Agency(*agency));
+                    }
+                }
             }
         }
         let before = Map::from_iter([("@context".to_owned(), context())]);
-        let mut list = LongList::begin(&before, "@graph");
-        for thing in things.into_values() {
-            list.push(&thing);
+        let mut list = LongList::begin(&before, "@graph", self.site.pages.len() * USUAL_BYTES);
+        for owners in owners.into_values() {
+            let mut things: BTreeMap<String, String> = BTreeMap::new();
+            for owner in owners {
+                match owner {
+                    Owner::Guide(id) => self.public_service(id, &mut things),
+                    Owner::Agency(agency) => self.authority(agency, &mut things),
+                }
+            }
+            for thing in things.into_values() {
+                list.push(&thing);
+            }
         }
         list.finish()
     }
 
-    /// Describes a service with everything that belongs to it alone, and the offices that it names.
-    fn public_service(&self, id: PageId, page: &Page, guide: &Guide, things: &mut BTreeMap<String, String>) {
+    /// Describes an office, and how it is reached where it has a page that says so.
+    fn authority(&self, agency: usize, things: &mut BTreeMap<String, String>) {
+        let Some(agency) = self.site.agencies.get(agency) else { return };
+        let iri = self.agency_iri(agency, "kantor");
+        let mut organisation = thing(&iri, "cv:PublicOrganisation");
+        organisation.insert("skos:prefLabel".into(), text(&agency.name, &agency.language));
+        organisation.insert("dct:spatial".into(), reference(COUNTRY));
+        let page = agency.page.map(|id| self.site.page(id));
+        if let Some((page, office)) = page.and_then(|page| Some((page, standard::office_of(page)?))) {
+            let contact = self.agency_iri(agency, "kontak");
+            organisation.insert("cv:contactPoint".into(), reference(&contact));
+            insert(
+                &mut organisation,
+                "locn:address",
+                office.address.as_ref().map(|address| {
+                    json!({ "@type": "locn:Address", "locn:fullAddress": text(address, &agency.language) })
+                }),
+            );
+            things.insert(contact.clone(), pretty(&self.contact_point(&contact, page, office)));
+        }
+        things.insert(iri, pretty(&organisation));
+    }
+
+    /// Describes a service with everything that belongs to it alone.
+    fn public_service(&self, id: PageId, things: &mut BTreeMap<String, String>) {
+        let page = self.site.page(id);
+        let Meaning::Guide(guide) = &page.document.meaning else { return };
         let own = self.iri(page, "layanan");
         let language = &page.document.language;
         let part = |name: &str| self.iri(page, name);
@@ -77,28 +134,11 @@ impl Renderer<'_> {
         let mut contacts = Vec::new();
         let mut authorities = Vec::new();
         for agency in page.agencies.iter().filter_map(|agency| self.site.agencies.get(*agency)) {
-            let office_page = agency.page.map(|id| self.site.page(id));
-            let authority = match office_page {
-                Some(office) => self.iri(office, "kantor"),
-                None => self.iri_of(&agency.output, "kantor", &slug(&agency.name)),
-            };
-            let mut organisation = thing(&authority, "cv:PublicOrganisation");
-            organisation.insert("skos:prefLabel".into(), text(&agency.name, &agency.language));
-            organisation.insert("dct:spatial".into(), reference(COUNTRY));
+            let authority = self.agency_iri(agency, "kantor");
             authorities.push(reference(&authority));
-            if let Some((office_page, office)) = office_page.and_then(|p| Some((p, standard::office_of(p)?)))
-            {
-                let contact = self.iri(office_page, "kontak");
-                organisation.insert("cv:contactPoint".into(), reference(&contact));
-                insert(
-                    &mut organisation,
-                    "locn:address",
-                    office.address.as_ref().map(|address| {
-                        json!({ "@type": "locn:Address", "locn:fullAddress": text(address, &agency.language) })
-                    }),
-                );
-                things.insert(contact.clone(), pretty(&self.contact_point(&contact, office_page, office)));
-                contacts.push(reference(&contact));
+            let office = agency.page.and_then(|id| standard::office_of(self.site.page(id)));
+            if let Some(office) = office {
+                contacts.push(reference(&self.agency_iri(agency, "kontak")));
                 let counter = part(&format!("loket-{}", channels.len() + 1));
                 let mut channel = thing(&counter, "cv:Channel");
                 channel.insert("dct:identifier".into(), json!(counter));
@@ -109,7 +149,6 @@ impl Renderer<'_> {
                 channels.push(reference(&counter));
                 things.insert(counter, pretty(&channel));
             }
-            things.insert(authority, pretty(&organisation));
         }
         for (index, way) in guide.online.iter().enumerate() {
             let iri = part(&format!("daring-{}", index + 1));
@@ -206,6 +245,14 @@ impl Renderer<'_> {
         self.iri_of(&page.address.output, part, &code)
     }
 
+    /// Names a thing that belongs to an office.
+    fn agency_iri(&self, agency: &Agency, part: &str) -> String {
+        match agency.page {
+            Some(id) => self.iri(self.site.page(id), part),
+            None => self.iri_of(&agency.output, part, &slug(&agency.name)),
+        }
+    }
+
     /// Names a thing that belongs to an output, or by a code where the site does not know its address.
     fn iri_of(&self, output: &OutputPath, part: &str, code: &str) -> String {
         match self.absolute(output) {
@@ -256,6 +303,13 @@ fn text(text: &str, language: &Language) -> Value {
 /// Writes a length of time.
 fn duration(iso: &str) -> Value {
     json!({ "@type": "xsd:duration", "@value": iso })
+}
+
+/// Inserts a value if there is one.
+fn insert(thing: &mut Map<String, Value>, key: &str, value: Option<impl Into<Value>>) {
+    if let Some(value) = value {
+        thing.insert(key.to_owned(), value.into());
+    }
 }
 
 /// Inserts values, if there are any.

@@ -76,8 +76,8 @@ impl Renderer<'_> {
     pub(super) fn absolute(&self, output: &OutputPath) -> Option<String> {
         let base = self.site.config.base_url.as_deref()?;
         let address = output.encoded();
-        let address = address.strip_suffix("index.html").filter(|p| p.is_empty() || p.ends_with('/'));
-        Some(format!("{base}{}", address.map_or_else(|| output.encoded(), str::to_owned)))
+        let folder = address.strip_suffix("index.html").filter(|p| p.is_empty() || p.ends_with('/'));
+        Some(format!("{base}{}", folder.unwrap_or(&address)))
     }
 
     /// Gives the home page of a language as a link.

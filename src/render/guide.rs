@@ -143,9 +143,9 @@ impl Renderer<'_> {
             story: newest.map(|id| self.page_card(id)),
             faqs: mentions(|meaning| matches!(meaning, Meaning::Faq(_)))
                 .into_iter()
-                .map(|id| self.page_card(id))
+                .map(|id| self.next_link(id))
                 .collect(),
-            related: page.related.iter().map(|id| self.page_card(*id)).collect(),
+            related: page.related.iter().map(|id| self.next_link(*id)).collect(),
             topics: self.topic_links(page),
             terms: self.terms_used(scene),
             chat_text: self.chat_text_url(page),

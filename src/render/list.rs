@@ -40,7 +40,7 @@ impl Renderer<'_> {
     pub(super) fn list_page(
         &self,
         language: &Language,
-        entries: &[Entry],
+        entries: &[impl Copy + Into<Entry>],
         number: usize,
         first: &OutputPath,
     ) -> ListPage {
@@ -53,7 +53,7 @@ impl Renderer<'_> {
     fn list_page_sized(
         &self,
         language: &Language,
-        entries: &[Entry],
+        entries: &[impl Copy + Into<Entry>],
         number: usize,
         size: usize,
         address: impl Fn(usize) -> Option<OutputPath>,
@@ -61,7 +61,8 @@ impl Renderer<'_> {
         let pages = entries.len().div_ceil(size).max(1);
         let shown = entries.iter().skip(number * size).take(size);
         let url = |number: usize| address(number).map(|output| output.encoded());
-        let entries_shown: Vec<PageCard> = shown.filter_map(|entry| self.entry_card(*entry)).collect();
+        let entries_shown: Vec<PageCard> =
+            shown.filter_map(|entry| self.entry_card((*entry).into())).collect();
         ListPage {
             untranslated: self.has_untranslated(language, &entries_shown),
             entries: entries_shown,
@@ -272,7 +273,7 @@ impl Renderer<'_> {
         let title = self.strings(language).text("topics_title").to_owned();
         let mut frame = self.frame(route, language, &title, "list");
         frame.breadcrumbs.push(link(&title, route.output.encoded()));
-        let list = self.list_page(language, &[], 0, &route.output);
+        let list = self.list_page(language, &[] as &[Entry], 0, &route.output);
         let (intro, children) = (Vec::new(), self.topic_list(language));
         let view = ListView { title, kind: "topics", intro, children, list, booklet: None };
         self.template("list.html", route, &frame, &view)
@@ -329,13 +330,12 @@ impl Renderer<'_> {
         number: usize,
         first: &OutputPath,
     ) -> Result<Vec<u8>, Box<Diagnostic>> {
-        let entries: Vec<Entry> = entries.iter().map(|id| Entry::Page(*id)).collect();
         let view = ListView {
             title: title.to_owned(),
             kind,
             intro: Vec::new(),
             children: Vec::new(),
-            list: self.list_page(&Language(frame.language.clone()), &entries, number, first),
+            list: self.list_page(&Language(frame.language.clone()), entries, number, first),
             booklet: self.booklet_of(first).filter(|_| number == 0),
         };
         self.template("list.html", route, frame, &view)
@@ -356,17 +356,10 @@ impl Renderer<'_> {
         let letters = self.site.letters.get(index).map_or(&[][..], Vec::as_slice);
         let total: usize = letters.iter().map(|letter| letter.pages.len()).sum();
         let here = total <= route::INDEX_ON_ONE_PAGE;
-        let entries = |ids: &[PageId]| -> Vec<Entry> { ids.iter().map(|id| Entry::Page(*id)).collect() };
         let list = letter.and_then(|(letter, number)| {
             let titles = letters.iter().find(|other| other.letter == letter)?;
             let address = |number| route::index_address(self.site, language, letter, number);
-            Some(self.list_page_sized(
-                language,
-                &entries(&titles.pages),
-                number,
-                route::INDEX_ON_ONE_PAGE,
-                address,
-            ))
+            Some(self.list_page_sized(language, &titles.pages, number, route::INDEX_ON_ONE_PAGE, address))
         });
         let letters: Vec<LetterView> = letters
             .iter()

@@ -13,8 +13,11 @@ pub(super) struct LongList {
 
 impl LongList {
     /// Begins with the fields before the list, of which there is at least one, and the list's name.
-    pub(super) fn begin(before: &Map<String, Value>, name: &str) -> LongList {
-        let mut text = pretty(before);
+    ///
+    /// `room` is about how many bytes the entries take: a text of tens of megabytes is costly to move.
+    pub(super) fn begin(before: &Map<String, Value>, name: &str, room: usize) -> LongList {
+        let mut text = String::with_capacity(room + 1024);
+        text.push_str(&pretty(before));
         // The last brace is the object's own, and the break before it.
         text.truncate(text.len().saturating_sub("\n}".len()));
         text.push_str(",\n  ");
@@ -60,7 +63,7 @@ mod tests {
             let before = json!({"versi": 1, "in": {"x": "}"}, "last": "}"});
             let mut whole = before.clone();
             whole["all"] = Value::Array(entries.clone());
-            let mut list = LongList::begin(before.as_object().unwrap(), "all");
+            let mut list = LongList::begin(before.as_object().unwrap(), "all", 0);
             for entry in &entries {
                 list.push(&pretty(entry.as_object().unwrap()));
             }

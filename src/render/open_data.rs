@@ -16,6 +16,9 @@ use crate::site::{Page, PageId};
 /// Version of the format; grows when a field changes its meaning.
 const FORMAT_VERSION: u32 = 1;
 
+/// Room for a service as most are.
+const USUAL_SERVICE_BYTES: usize = 2_500;
+
 /// What a field holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Kind {
@@ -92,7 +95,8 @@ impl Renderer<'_> {
             "contoh": self.site.config.sample,
             "skema": "layanan.schema.json",
         });
-        let mut list = LongList::begin(before.as_object().unwrap_or(&Map::new()), "layanan");
+        let room = self.site.pages.len() * USUAL_SERVICE_BYTES;
+        let mut list = LongList::begin(before.as_object().unwrap_or(&Map::new()), "layanan", room);
         for service in self.services() {
             list.push(&pretty(&service));
         }
@@ -105,7 +109,10 @@ impl Renderer<'_> {
     pub(super) fn services_csv(&self) -> String {
         let fields = fields();
         let names: Vec<&str> = fields.iter().map(|(name, _, _)| *name).collect();
-        let mut csv = format!("\u{feff}{}\r\n", names.join(","));
+        let mut csv = String::with_capacity(self.site.pages.len() * USUAL_SERVICE_BYTES);
+        csv.push('\u{feff}');
+        csv.push_str(&names.join(","));
+        csv.push_str("\r\n");
         for service in self.services() {
             let cells: Vec<String> = names.iter().map(|name| cell(&service[*name])).collect();
             csv.push_str(&cells.join(","));

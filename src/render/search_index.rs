@@ -10,7 +10,7 @@ use super::guide::needed_always;
 use super::wording;
 use crate::document::prose::Prose;
 use crate::document::{Document, Meaning, SectionContent};
-use crate::search::batch::Batch;
+use crate::search::batch::{Batch, BatchParts};
 use crate::search::language::Language as Analysis;
 use crate::search::manifest::Extras;
 use crate::search::page::{PageKind, SearchHeading, SearchPage};
@@ -54,12 +54,12 @@ impl Renderer<'_> {
     }
 
     /// Reads some pages of a language for its index.
-    pub fn search_batch(&self, pages: &[PageId], analysis: &Analysis) -> Batch {
+    pub fn search_batch(&self, pages: &[PageId], analysis: &Analysis) -> BatchParts {
         let mut batch = Batch::default();
         for id in pages {
             self.add_page(self.site.page(*id), analysis, &mut batch);
         }
-        batch
+        batch.into_parts()
     }
 
     /// Makes the index files of a language from all its batches and the site's own words.
@@ -67,7 +67,7 @@ impl Renderer<'_> {
         &self,
         language: usize,
         analysis: &Analysis,
-        batches: Vec<Batch>,
+        batches: Vec<BatchParts>,
         site_words: &[WordEntry],
     ) -> Vec<(OutputPath, Vec<u8>)> {
         let code = self.language(language).code();

@@ -201,6 +201,17 @@ pub struct Card {
     pub number: Option<usize>,
 }
 
+/// A page as a link with what it costs.
+#[derive(Debug, Clone, Serialize)]
+pub struct NextLink {
+    /// Its title.
+    pub title: String,
+    /// Its address.
+    pub url: String,
+    /// What it costs, in short.
+    pub fee: Option<String>,
+}
+
 /// A page as an entry of a list.
 #[derive(Debug, Clone, Serialize)]
 pub struct PageCard {
@@ -359,9 +370,9 @@ pub struct GuideView {
     /// A story about it.
     pub story: Option<PageCard>,
     /// Questions and answers about it.
-    pub faqs: Vec<PageCard>,
+    pub faqs: Vec<NextLink>,
     /// What people need next.
-    pub related: Vec<PageCard>,
+    pub related: Vec<NextLink>,
     /// Topics.
     pub topics: Vec<Crumb>,
     /// Words of the glossary that the page uses.

@@ -1,7 +1,5 @@
 //! Dates, money and times in words, as a language writes them.
 
-use std::fmt::Write;
-
 use jiff::civil::Date;
 
 use super::strings::Strings;
@@ -132,6 +130,9 @@ pub(super) fn international(number: &str) -> String {
     digits.strip_prefix('0').map_or(digits.clone(), |rest| format!("62{rest}"))
 }
 
+/// The digits of numbers to the base 16.
+const HEX: [u8; 16] = *b"0123456789ABCDEF";
+
 /// Escapes a part of a query in an address.
 pub(super) fn encode_query(text: &str) -> String {
     let mut encoded = String::with_capacity(text.len() * 2);
@@ -139,7 +140,8 @@ pub(super) fn encode_query(text: &str) -> String {
         if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) {
             encoded.push(char::from(byte));
         } else {
-            let _ = write!(encoded, "%{byte:02X}");
+            encoded.push('%');
+            encoded.extend([byte >> 4, byte & 15].map(|digit| char::from(HEX[usize::from(digit)])));
         }
     }
     encoded

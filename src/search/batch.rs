@@ -1,6 +1,6 @@
 //! Owns the first phase of indexing: pages become numbers, a batch of pages at a time.
 //!
-//! In: pages, one after another. Out: a `Batch`, small enough to keep until all are done (about 2 KB a page).
+//! In: pages, one after another. Out: `BatchParts`, small enough to keep until all are done (about 2 KB a page).
 //! Batches know nothing of each other, so the caller may fill them in parallel; `index` puts them together.
 
 use crate::search::abbreviation::each_abbreviation;
@@ -146,7 +146,7 @@ impl Batch {
         self.scratch = scratch;
     }
 
-    /// Takes the batch apart, for the index.
+    /// Ends the batch: what is left is what the index needs.
     pub fn into_parts(self) -> BatchParts {
         BatchParts { words: self.words.into_words(), pages: self.pages, abbreviations: self.abbreviations }
     }

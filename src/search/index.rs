@@ -2,7 +2,7 @@
 //!
 //! In: finished batches. Out: an `Index`, everything in its final order. It must not know files or their encoding.
 
-use crate::search::batch::{Batch, BatchParts};
+use crate::search::batch::BatchParts;
 use crate::search::interner::Interner;
 use crate::search::language::Language;
 use crate::search::page::PageKind;
@@ -97,12 +97,11 @@ impl Posting {
 }
 
 /// Puts batches together; the result does not depend on how pages were divided among them.
-pub fn merge(batches: Vec<Batch>, language: &Language) -> Index {
+pub fn merge(batches: Vec<BatchParts>, language: &Language) -> Index {
     let mut interner = Interner::default();
     let mut batches: Vec<(Vec<u32>, BatchParts)> = batches
         .into_iter()
-        .map(|batch| {
-            let mut parts = batch.into_parts();
+        .map(|mut parts| {
             let words = std::mem::take(&mut parts.words);
             (words.iter().map(|word| interner.number(word)).collect(), parts)
         })
@@ -255,7 +254,7 @@ mod tests {
                 let page = SearchPage { id, title, body: (*body).into(), ..SearchPage::default() };
                 batch.add(&page, &language);
             }
-            batch
+            batch.into_parts()
         };
         merge(batches.iter().map(fill).collect(), &language)
     }

@@ -263,7 +263,7 @@ mod tests {
         for title in site {
             batch.add(&SearchPage { id: title, title, ..SearchPage::default() }, &language);
         }
-        let (index, words) = (merge(vec![batch], &language), words::parse(list));
+        let (index, words) = (merge(vec![batch.into_parts()], &language), words::parse(list));
         (resolve(&language, &words, &index).lines, dead_meanings(&language, &words, &index))
     }
 

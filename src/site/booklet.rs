@@ -20,7 +20,7 @@ pub const IN_ONE_VOLUME: usize = 50;
 const FEWEST: usize = 2;
 
 /// One volume of a booklet.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Booklet {
     /// What its cover says.
     pub title: Title,

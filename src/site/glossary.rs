@@ -9,7 +9,7 @@ use super::{Page, PageId};
 use crate::document::{Language, Meaning};
 
 /// The words of a language that have a meaning on the site.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Glossary {
     /// The entries, sorted by page.
     pub terms: Vec<PageId>,

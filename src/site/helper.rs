@@ -21,7 +21,7 @@ const MAX_ANSWER_SLUG: usize = 24;
 const SHEET: &str = "semua";
 
 /// The pages of one helper.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct HelperPages {
     /// The helper.
     pub page: PageId,
@@ -45,7 +45,7 @@ pub enum Layout {
 }
 
 /// A page of a helper.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Stop {
     /// Where it stands.
     pub output: OutputPath,

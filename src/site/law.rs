@@ -17,7 +17,7 @@ use crate::source::path::OutputPath;
 const MAX_SUGGESTIONS: usize = 200;
 
 /// Who rests on which law.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub struct Laws {
     /// The guides that rest on a law, sorted by source path; the order of the register.
     pub rests_on: Vec<Vec<PageId>>,

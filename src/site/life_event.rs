@@ -21,7 +21,7 @@ pub use fee::FeeTotal;
 pub use time::{Span, TimeTotal};
 
 /// A life event with all that its guides say together.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Event {
     /// Its page.
     pub page: PageId,
@@ -35,6 +35,13 @@ pub struct Event {
     pub time: TimeTotal,
     /// What to bring.
     pub checklist: Checklist,
+}
+
+impl Event {
+    /// Gives the guides of all steps.
+    pub(super) fn guides(&self) -> impl Iterator<Item = PageId> {
+        self.steps.iter().flat_map(Stage::guides)
+    }
 }
 
 /// Where a step is written.

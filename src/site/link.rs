@@ -105,7 +105,7 @@ pub(super) fn resolve(
 }
 
 /// Links of the settings, resolved, with their texts: the menu and the footer of a language.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub struct ChosenLinks {
     /// The header's.
     pub menu: Vec<(String, Link)>,

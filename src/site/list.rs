@@ -13,7 +13,7 @@ use crate::document::{Language, Meaning};
 use crate::source::path::OutputPath;
 
 /// A folder of `content/` as a list, in one language.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Section {
     /// The language.
     pub language: Language,
@@ -70,8 +70,14 @@ pub enum Entry {
     Agency(usize),
 }
 
+impl From<PageId> for Entry {
+    fn from(id: PageId) -> Entry {
+        Entry::Page(id)
+    }
+}
+
 /// A topic, in one language.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Topic {
     /// The language.
     pub language: Language,
@@ -86,7 +92,7 @@ pub struct Topic {
 }
 
 /// An office with its guides, with or without a page of its own.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Agency {
     /// Its name.
     pub name: String,
@@ -101,7 +107,7 @@ pub struct Agency {
 }
 
 /// The pages whose titles begin with one letter.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub struct Letter {
     /// The letter in lower case, `#` for all that is no letter.
     pub letter: char,

@@ -188,3 +188,15 @@ fn the_calendar_has_one_event_a_page_that_keeps_its_name() {
     assert_eq!(old, new);
     assert!(moved.contains("DTSTART;VALUE=DATE:20270220"));
 }
+
+#[test]
+fn with_registers_too_nothing_is_made_anew_where_nothing_has_changed() {
+    let site = TestSite::new(SITE);
+    let stages = || {
+        let run = site.build(&["--timings"]);
+        assert_eq!(run.code, 0, "{}{}", run.out, run.err);
+        (run.out + &run.err).contains("membuat halaman")
+    };
+    assert!(stages());
+    assert!(!stages());
+}

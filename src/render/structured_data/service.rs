@@ -3,9 +3,9 @@
 //! Properties stand where schema.org defines them: the time on the channel and the steps, the
 //! laws on the page. `isAccessibleForFree` is none of a service, so a free one has an offer of 0.
 
-use serde_json::{Value, json};
-
-use super::{insert, iso_duration, questions, script, set};
+use super::json::{List, Object};
+use super::office::contact_point;
+use super::{graph, iso_duration, named, questions};
 use crate::document::amount::Fee;
 use crate::document::{Guide, SectionContent};
 use crate::render::Renderer;
@@ -16,142 +16,161 @@ use crate::site::{Page, Site};
 /// What the service is called within its page, for the descriptions that speak of it.
 const SERVICE: &str = "#layanan";
 
+/// The class of whoever publishes the site or does what guides tell of.
+const ORGANISATION: &str = "GovernmentOrganization";
+
 impl Renderer<'_> {
     /// Describes a guide: a `GovernmentService` on a `WebPage`, with a `HowTo` where it has steps.
     pub(in crate::render) fn guide_json_ld(&self, page: &Page, guide: &Guide) -> String {
-        let mut graph = vec![self.service_thing(page, guide), self.service_page(page, guide)];
-        graph.extend(how_to(self.site, page, guide));
-        let asked: Vec<Value> = guide
-            .sections
-            .iter()
-            .filter_map(|section| match &section.content {
-                SectionContent::Questions(list) => Some(questions(page, list)),
+        graph(|graph| {
+            graph.object(|service| self.service_thing(service, page, guide));
+            graph.object(|described| self.service_page(described, page, guide));
+            how_to(graph, self.site, page, guide);
+            let asked = guide.sections.iter().filter_map(|section| match &section.content {
+                SectionContent::Questions(list) if !list.items.is_empty() => Some(list),
                 _ => None,
-            })
-            .flatten()
-            .collect();
-        if !asked.is_empty() {
-            graph.push(json!({"@type": "FAQPage", "mainEntity": asked}));
-        }
-        graph.push(self.breadcrumb_list(page));
-        script(&json!({"@context": "https://schema.org", "@graph": graph}))
+            });
+            let asked: Vec<_> = asked.collect();
+            if !asked.is_empty() {
+                graph.object(|faq| {
+                    faq.text("@type", "FAQPage");
+                    faq.list("mainEntity", |all| asked.iter().for_each(|list| questions(all, page, list)));
+                });
+            }
+            self.breadcrumb_list(graph, page);
+        })
     }
 
     /// Describes the service itself.
-    fn service_thing(&self, page: &Page, guide: &Guide) -> Value {
-        let mut service = self.thing("GovernmentService", page);
-        service.insert("@id".into(), json!(SERVICE));
-        insert(&mut service, "identifier", page.code.clone());
-        let audience = guide.audience.as_ref();
-        insert(&mut service, "audience", audience.map(|a| json!({"@type": "Audience", "audienceType": a})));
-        set(&mut service, "offers", guide.fee.as_ref().map_or_else(Vec::new, offers));
-        let results = guide.results.iter().map(|result| json!({"@type": "Thing", "name": result}));
-        set(&mut service, "serviceOutput", results.collect());
+    fn service_thing(&self, service: &mut Object, page: &Page, guide: &Guide) {
+        self.thing(service, "GovernmentService", page);
+        service.text("@id", SERVICE);
+        service.text_if_any("identifier", page.code.as_ref());
+        if let Some(who) = &guide.audience {
+            service.object("audience", |audience| {
+                audience.text("@type", "Audience");
+                audience.text("audienceType", who);
+            });
+        }
+        service.list_if_any("offers", |list| offers(list, guide.fee.as_ref()));
+        service.list_if_any("serviceOutput", |outputs| {
+            for result in &guide.results {
+                outputs.object(|output| named(output, "Thing", result));
+            }
+        });
         let agencies: Vec<&Agency> =
             page.agencies.iter().filter_map(|agency| self.site.agencies.get(*agency)).collect();
-        set(&mut service, "serviceOperator", agencies.iter().map(|agency| self.operator(agency)).collect());
-        let publisher = self.site.config.organisation.as_ref();
-        insert(&mut service, "provider", publisher.map(|name| organisation(name)));
-        let time = guide.time.as_ref().and_then(iso_duration);
-        let mut channels = Vec::new();
-        for agency in agencies {
-            let Some(at) = agency.page.map(|id| self.site.page(id)) else { continue };
-            let Some(office) = standard::office_of(at) else { continue };
-            let place = json!({"@type": "GovernmentOffice", "name": agency.name, "address": office.address});
-            let mut channel = json!({"@type": "ServiceChannel", "serviceLocation": place});
-            if let Some(channel) = channel.as_object_mut() {
-                insert(channel, "processingTime", time.clone());
-                let number = office.telephone.first();
-                insert(channel, "servicePhone", number.map(|number| super::office::contact_point(number)));
+        service.list_if_any("serviceOperator", |operators| {
+            for agency in &agencies {
+                operators.object(|operator| {
+                    named(operator, ORGANISATION, &agency.name);
+                    operator.text_if_any("url", self.absolute(&agency.output));
+                });
             }
-            channels.push(channel);
+        });
+        if let Some(name) = &self.site.config.organisation {
+            service.object("provider", |provider| named(provider, ORGANISATION, name));
         }
-        channels.extend(
-            guide
-                .online
-                .iter()
-                .map(|way| json!({"@type": "ServiceChannel", "name": way.name, "serviceUrl": way.url})),
-        );
-        set(&mut service, "availableChannel", channels);
+        service.list_if_any("availableChannel", |channels| {
+            for agency in agencies {
+                self.counter(channels, agency, guide);
+            }
+            for way in &guide.online {
+                channels.object(|channel| {
+                    named(channel, "ServiceChannel", &way.name);
+                    channel.text("serviceUrl", &way.url);
+                });
+            }
+        });
         let id = self.id_of(page).map(|id| standard::original_of(self.site, id));
         let terms = id.filter(|id| standard::pages_of(self.site, *id).contains(&StandardPage::Table));
         let terms = terms.and_then(|id| StandardPage::Table.address(self.site.page(id)));
-        insert(&mut service, "termsOfService", terms.and_then(|output| self.absolute(&output)));
-        Value::Object(service)
+        service.text_if_any("termsOfService", terms.and_then(|output| self.absolute(&output)));
+    }
+
+    /// Describes an agency as a place to go to, where it has a page that says so.
+    fn counter(&self, channels: &mut List, agency: &Agency, guide: &Guide) {
+        let Some(office) = agency.page.and_then(|id| standard::office_of(self.site.page(id))) else { return };
+        channels.object(|channel| {
+            channel.text("@type", "ServiceChannel");
+            channel.object("serviceLocation", |place| {
+                named(place, "GovernmentOffice", &agency.name);
+                match &office.address {
+                    Some(address) => place.text("address", address),
+                    None => place.plain("address", "null"),
+                }
+            });
+            channel.text_if_any("processingTime", guide.time.as_ref().and_then(iso_duration));
+            if let Some(number) = office.telephone.first() {
+                channel.object("servicePhone", |phone| contact_point(phone, number));
+            }
+        });
     }
 
     /// Describes the page that tells of the service: when it was checked, on which laws it rests.
-    fn service_page(&self, page: &Page, guide: &Guide) -> Value {
-        let head = &page.document.head;
-        let mut described = serde_json::Map::new();
-        described.insert("@type".into(), json!("WebPage"));
-        insert(&mut described, "url", self.absolute(&page.address.output));
-        described.insert("inLanguage".into(), json!(page.document.language.code()));
-        described.insert("isAccessibleForFree".into(), json!(true));
-        insert(&mut described, "lastReviewed", head.reviewed.map(|day| day.to_string()));
-        described.insert("mainEntity".into(), json!({"@id": SERVICE}));
-        let laws = guide.legal_basis.iter().map(|law| json!(self.law_line(&law.value)));
-        set(&mut described, "citation", laws.collect());
-        Value::Object(described)
-    }
-
-    /// Names an agency, with the address of its page.
-    fn operator(&self, agency: &Agency) -> Value {
-        let mut named = organisation(&agency.name);
-        if let (Some(named), Some(url)) = (named.as_object_mut(), self.absolute(&agency.output)) {
-            named.insert("url".into(), json!(url));
-        }
-        named
+    fn service_page(&self, described: &mut Object, page: &Page, guide: &Guide) {
+        described.text("@type", "WebPage");
+        described.text_if_any("url", self.absolute(&page.address.output));
+        described.text("inLanguage", page.document.language.code());
+        described.plain("isAccessibleForFree", true);
+        described.text_if_any("lastReviewed", page.document.head.reviewed.map(|day| day.to_string()));
+        described.object("mainEntity", |service| service.text("@id", SERVICE));
+        described.list_if_any("citation", |laws| {
+            for law in &guide.legal_basis {
+                laws.text(&self.law_line(&law.value));
+            }
+        });
     }
 }
 
-/// Describes the steps; `None` where there are none.
-fn how_to(site: &Site, page: &Page, guide: &Guide) -> Option<Value> {
+/// Describes the steps, if there are any.
+fn how_to(graph: &mut List, site: &Site, page: &Page, guide: &Guide) {
     let steps = site.current_steps(page, guide);
     if steps.is_empty() {
-        return None;
+        return;
     }
-    let mut how_to = serde_json::Map::new();
-    how_to.insert("@type".into(), json!("HowTo"));
-    how_to.insert("name".into(), json!(page.document.head.title));
-    how_to.insert("inLanguage".into(), json!(page.document.language.code()));
-    let steps: Vec<Value> = steps
-        .iter()
-        .enumerate()
-        .map(|(index, step)| json!({"@type": "HowToStep", "position": index + 1, "text": step.plain}))
-        .collect();
-    how_to.insert("step".into(), Value::Array(steps));
-    insert(&mut how_to, "totalTime", guide.time.as_ref().and_then(iso_duration));
-    let cost = match guide.fee.as_ref() {
-        Some(Fee::Free) => Some(0),
-        Some(Fee::Amount(amount)) => Some(*amount),
-        _ => None,
-    };
-    insert(
-        &mut how_to,
-        "estimatedCost",
-        cost.map(|value| json!({"@type": "MonetaryAmount", "currency": "IDR", "value": value})),
-    );
-    Some(Value::Object(how_to))
-}
-
-/// Names an organisation.
-fn organisation(name: &str) -> Value {
-    json!({"@type": "GovernmentOrganization", "name": name})
+    graph.object(|how_to| {
+        named(how_to, "HowTo", &page.document.head.title);
+        how_to.text("inLanguage", page.document.language.code());
+        how_to.list("step", |list| {
+            for (index, step) in steps.iter().enumerate() {
+                list.object(|described| {
+                    described.text("@type", "HowToStep");
+                    described.plain("position", index + 1);
+                    described.text("text", &step.plain);
+                });
+            }
+        });
+        how_to.text_if_any("totalTime", guide.time.as_ref().and_then(iso_duration));
+        let cost = match guide.fee.as_ref() {
+            Some(Fee::Free) => Some(0),
+            Some(Fee::Amount(amount)) => Some(*amount),
+            _ => None,
+        };
+        if let Some(value) = cost {
+            how_to.object("estimatedCost", |cost| {
+                cost.text("@type", "MonetaryAmount");
+                cost.text("currency", "IDR");
+                cost.plain("value", value);
+            });
+        }
+    });
 }
 
 /// Describes what a service costs; words that are no number are left out.
-fn offers(fee: &Fee) -> Vec<Value> {
-    let offer = |amount: u64| json!({"@type": "Offer", "price": amount, "priceCurrency": "IDR"});
+fn offers(list: &mut List, fee: Option<&Fee>) {
+    let mut add = |case: Option<&str>, amount: u64| {
+        list.object(|offer| {
+            offer.text("@type", "Offer");
+            offer.text_if_any("name", case);
+            offer.plain("price", amount);
+            offer.text("priceCurrency", "IDR");
+        });
+    };
     match fee {
-        Fee::Free => vec![offer(0)],
-        Fee::Amount(amount) => vec![offer(*amount)],
-        Fee::Rows(rows) => rows
-            .iter()
-            .map(|row| {
-                json!({"@type": "Offer", "name": row.case, "price": row.amount, "priceCurrency": "IDR"})
-            })
-            .collect(),
-        Fee::Text(_) => Vec::new(),
+        Some(Fee::Free) => add(None, 0),
+        Some(Fee::Amount(amount)) => add(None, *amount),
+        Some(Fee::Rows(rows)) => rows.iter().for_each(|row| add(Some(&row.case), row.amount)),
+        Some(Fee::Text(_)) | None => {}
     }
 }
