@@ -8,7 +8,7 @@
   'use strict';
   var loket = /** @type {any} */ (window).loket;
   /** Pauses: before a search (ms), and before the count is spoken, so that it does not talk over the typing. */
-  var TYPING = 60, SPEAKING = 500;
+  var TYPING = 20, SPEAKING = 500;
   var MOST = 6;
 
   /** @param {string} name @param {Record<string, string>} attributes @param {string} [text] */
