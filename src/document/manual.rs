@@ -31,8 +31,14 @@ const INDONESIAN: Words = Words {
     head: ["Kunci", "Nama lain", "Perlu?", "Isinya"],
     need: ["", "sebelum terbit", "wajib"],
     types: [
-        (Type::Guide, "Panduan: satu layanan. Folder `panduan/`, mulai dengan `loket new panduan \"Judul\"`."),
-        (Type::Part, "Bagian panduan: `1-persiapan.md` di samping `index.md` sebuah panduan. Sisanya ikut panduannya."),
+        (
+            Type::Guide,
+            "Panduan: satu layanan. Folder `panduan/`, mulai dengan `loket new panduan \"Judul\"`.",
+        ),
+        (
+            Type::Part,
+            "Bagian panduan: `1-persiapan.md` di samping `index.md` sebuah panduan. Sisanya ikut panduannya.",
+        ),
         (Type::LifeEvent, "Peristiwa hidup: daftar bernomor tautan panduan. Folder `peristiwa/`."),
         (Type::Helper, "Penentu: pertanyaan `##`, jawaban tautan. Folder `penentu/`."),
         (Type::Story, "Kisah petugas. Folder `kisah/`."),
@@ -58,7 +64,10 @@ const ENGLISH: Words = Words {
     need: ["", "before release", "always"],
     types: [
         (Type::Guide, "Guide: one service. Folder `guides/`, begun with `loket new guide \"Title\"`."),
-        (Type::Part, "Part of a guide: `1-prepare.md` beside the `index.md` of a guide, which gives the rest."),
+        (
+            Type::Part,
+            "Part of a guide: `1-prepare.md` beside the `index.md` of a guide, which gives the rest.",
+        ),
         (Type::LifeEvent, "Life event: a numbered list of links to guides. Folder `life-events/`."),
         (Type::Helper, "Decision helper: questions as `##`, answers as links. Folder `helpers/`."),
         (Type::Story, "Story of staff. Folder `stories/`."),
