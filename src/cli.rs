@@ -12,7 +12,7 @@ use std::net::IpAddr;
 use std::path::PathBuf;
 
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
-use clap::error::ErrorKind;
+use clap::error::{ContextKind, ErrorKind};
 use clap::{ArgAction, Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 use jiff::civil::Date;
 
@@ -189,9 +189,9 @@ pub struct NewArguments {
     /// The kind of page: guide, life-event, helper, story, office, term, notice, faq or page.
     #[arg(value_name = "TYPE", id = "kind")]
     pub type_name: String,
-    /// The page's title, in quotation marks.
-    #[arg(value_name = "TITLE")]
-    pub title: String,
+    /// The page's title.
+    #[arg(value_name = "TITLE", required = true)]
+    pub title: Vec<String>,
     /// The site's folder; this folder if not given (also: --sumber).
     #[arg(long, alias = "sumber", default_value = ".", hide_default_value = true, value_name = "FOLDER")]
     pub source: PathBuf,
@@ -394,11 +394,20 @@ fn stop(error: &clap::Error, ui: UiLanguage) -> Stop {
         ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
             Stop { text: error.render().to_string(), asked_for: true }
         }
+        ErrorKind::InvalidSubcommand if asks_for_help(error) => {
+            Stop { text: command(ui).render_help().to_string(), asked_for: true }
+        }
         ErrorKind::MissingSubcommand | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
             Stop { text: command(ui).render_help().to_string(), asked_for: false }
         }
         _ => Stop { text: words::not_understood(error, ui), asked_for: false },
     }
+}
+
+/// Tells whether somebody asked for help as if it were a command.
+fn asks_for_help(error: &clap::Error) -> bool {
+    let name = error.get(ContextKind::InvalidSubcommand).map(ToString::to_string).unwrap_or_default();
+    ["help", "bantuan", "tolong"].contains(&name.to_lowercase().as_str())
 }
 
 #[cfg(test)]
@@ -446,6 +455,10 @@ mod tests {
         let lines = [
             "loket biuld",
             "loket xyz",
+            "loket chek",
+            "loket new",
+            "loket new panduan",
+            "loket check --fail-on kadang",
             "loket build --stric",
             "loket build --qqq",
             "loket build sesuatu",
@@ -463,6 +476,25 @@ mod tests {
                 lines.iter().map(|line| format!("$ {line}\n{}", text(line, locale))).collect();
             insta::assert_snapshot!(name, texts.join("\n"));
         }
+    }
+
+    #[test]
+    fn help_is_shown_however_it_is_asked_for() {
+        let asked = parse_in("loket --help", "id").expect_err("a text is shown");
+        for line in ["loket help", "loket bantuan"] {
+            assert_eq!(parse_in(line, "id").expect_err("a text is shown"), asked, "{line}");
+        }
+    }
+
+    #[test]
+    fn a_title_needs_no_quotation_marks() {
+        let asked =
+            parse_in("loket new panduan Mengurus akta kelahiran --sumber situs", "").expect("understood");
+        let Command::New(new) = asked.cli.command else { panic!("it is new") };
+        assert_eq!(
+            (new.title.join(" ").as_str(), new.source),
+            ("Mengurus akta kelahiran", PathBuf::from("situs"))
+        );
     }
 
     #[test]

@@ -310,7 +310,7 @@ fn program() -> String {
 }
 
 /// Gives the day that is today for a site as it was read: the one that is asked for, else that of its place.
-pub fn today_of(options: &Options, memo: &Memo) -> Date {
+fn today_of(options: &Options, memo: &Memo) -> Date {
     let default = SiteConfig::default();
     options.today.unwrap_or_else(|| today(memo.config.as_ref().map_or(&default, |known| &known.value)))
 }

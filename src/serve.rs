@@ -27,6 +27,7 @@ use std::time::{Duration, Instant};
 
 use jiff::civil::Date;
 
+use crate::config::SiteConfig;
 use crate::diagnostic::Level;
 use crate::diagnostic::wording::UiLanguage;
 use crate::error::{Action, Error};
@@ -49,12 +50,22 @@ pub struct Options {
     pub drafts: bool,
     /// The day that is today; the clock's where it is not given.
     pub today: Option<Date>,
+    /// Asks what day it is where the site is, again and again while it is shown.
+    pub clock: fn(&SiteConfig) -> Date,
     /// The language that the editor asks for; else the site's own decides.
     pub ui: Option<UiLanguage>,
     /// How an editor opens a file, with `{file}` and `{line}`: `vscode://file/{file}:{line}`.
     pub editor: Option<String>,
     /// Words a failure of the machine for the page that shows it.
     pub word: fn(&Error, UiLanguage) -> String,
+}
+
+impl Options {
+    /// Tells which day is shown.
+    fn day(&self, memo: &Memo) -> Date {
+        let config = memo.config.as_ref().map(|known| &known.value);
+        self.today.unwrap_or_else(|| config.map_or_else(|| (self.clock)(&SiteConfig::default()), self.clock))
+    }
 }
 
 /// What the preview has to say while it runs.
@@ -104,6 +115,9 @@ const STACK_BYTES: usize = 2 * 1024 * 1024;
 /// How often files that vanish while they are read are looked for again before the editor is told.
 const PATIENCE: u32 = 4;
 
+/// How long is waited before they are looked for the first time; twice as long each time after that.
+const FIRST_PAUSE: Duration = Duration::from_millis(40);
+
 /// Shows the site until the program is ended.
 ///
 /// # Errors
@@ -119,7 +133,7 @@ pub fn run(options: &Options, tell: &mut dyn FnMut(Told<'_>)) -> Result<(), Erro
     let listener = TcpListener::bind(wanted).map_err(listen)?;
     let bound = listener.local_addr().map_err(listen)?;
 
-    let loading = pipeline::Options {
+    let mut loading = pipeline::Options {
         source: root.clone(),
         base_url: None,
         drafts: options.drafts,
@@ -131,7 +145,10 @@ pub fn run(options: &Options, tell: &mut dyn FnMut(Told<'_>)) -> Result<(), Erro
     let looked = Instant::now();
     let mut patience = 0;
     match pipeline::refresh(&loading, &mut memo, &Hint::Everywhere) {
-        Ok(_) => drop(state.show(pipeline::assemble(&loading, &mut memo), &memo)),
+        Ok(_) => {
+            loading.today = Some(options.day(&memo));
+            drop(state.show(pipeline::assemble(&loading, &mut memo), &memo));
+        }
         Err(error) => {
             state.fail((options.word)(&error, options.ui.unwrap_or_default()));
             tell(Told::Trouble(&error));
@@ -143,15 +160,15 @@ pub fn run(options: &Options, tell: &mut dyn FnMut(Told<'_>)) -> Result<(), Erro
     spawn_sweeping(&state)?;
     let summary = sum_up(state.snapshot().as_deref(), begin.elapsed(), options.ui);
     tell(Told::Started { address: bound, elsewhere: elsewhere(bound), summary });
-    let mut day = pipeline::today_of(&loading, &memo);
     let mut was_deaf = watch.is_deaf();
     if was_deaf {
         tell(Told::Polling);
     }
 
-    let mut again = false;
+    let mut again = patience > 0;
     loop {
-        let hint = match watch.next() {
+        let next = if again && patience < PATIENCE { Next::Poll } else { watch.next() };
+        let hint = match next {
             Next::Nothing => continue,
             Next::TurnedDeaf if was_deaf => continue,
             Next::TurnedDeaf => {
@@ -171,14 +188,18 @@ pub fn run(options: &Options, tell: &mut dyn FnMut(Told<'_>)) -> Result<(), Erro
                     watch.learn_cost(begin.elapsed());
                 }
                 let recovers = state.recovers();
+                if again {
+                    // The folder may have come back as another one.
+                    watch.begin_anew();
+                }
                 patience = 0;
                 again = false;
                 // At midnight notices begin and end, though no file has changed.
-                let now = pipeline::today_of(&loading, &memo);
-                if !refreshed.changed && !recovers && now == day {
+                let day = Some(options.day(&memo));
+                if !refreshed.changed && !recovers && day == loading.today {
                     continue;
                 }
-                day = now;
+                loading.today = day;
                 let project = pipeline::assemble(&loading, &mut memo);
                 let old = state.show(project, &memo);
                 let snapshot = state.snapshot();
@@ -190,12 +211,14 @@ pub fn run(options: &Options, tell: &mut dyn FnMut(Told<'_>)) -> Result<(), Erro
             Err(error) => {
                 again = true;
                 patience += 1;
+                if patience < PATIENCE {
+                    thread::sleep(FIRST_PAUSE * 2_u32.pow(patience - 1));
+                }
                 if patience == PATIENCE {
                     let ui = state.snapshot().map_or(options.ui.unwrap_or_default(), |snapshot| snapshot.ui);
                     state.fail((options.word)(&error, ui));
                     tell(Told::Trouble(&error));
                 }
-                thread::sleep(Duration::from_millis(50));
             }
         }
     }
@@ -205,10 +228,14 @@ pub fn run(options: &Options, tell: &mut dyn FnMut(Told<'_>)) -> Result<(), Erro
 fn names(hint: &Hint, root: &std::path::Path) -> Vec<String> {
     match hint {
         Hint::Everywhere => Vec::new(),
-        Hint::Files(files) => files
-            .iter()
-            .map(|file| file.strip_prefix(root).unwrap_or(file).to_string_lossy().replace('\\', "/"))
-            .collect(),
+        Hint::Files(files) => {
+            // Editors that write a copy first leave the name of something that is gone.
+            let there: Vec<&PathBuf> = files.iter().filter(|file| file.exists()).collect();
+            let files = if there.is_empty() { files.iter().collect() } else { there };
+            let name =
+                |file: &PathBuf| file.strip_prefix(root).unwrap_or(file).to_string_lossy().replace('\\', "/");
+            files.into_iter().map(name).collect()
+        }
     }
 }
 

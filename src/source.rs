@@ -17,7 +17,7 @@ use std::time::{Duration, UNIX_EPOCH};
 use crate::diagnostic::{Checked, Diagnostic, Location, Problem};
 use crate::error::{Action, Error};
 use path::SourcePath;
-pub use walk::{FOLDERS, is_left_alone, list};
+pub use walk::{FOLDERS, holds_a_site, is_left_alone, list};
 
 /// All files of the site, sorted by path, by what they are for.
 #[derive(Debug, Clone, Default)]

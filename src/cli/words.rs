@@ -41,16 +41,6 @@ fn positionals(command: &str, ui: UiLanguage) -> &'static str {
         ("init", _) => "[FOLDER] ",
         ("new", UiLanguage::Indonesian) => "JENIS \"JUDUL\" ",
         ("new", UiLanguage::English) => "TYPE \"TITLE\" ",
-        ("--fail-on", UiLanguage::Indonesian) => {
-            "Tulis perlu, saran, atau tidak, contoh: --gagal-bila perlu."
-        }
-        ("--fail-on", UiLanguage::English) => "Write error, warning or never, for example: --fail-on error.",
-        ("--lang", UiLanguage::Indonesian) => "Tulis kode bahasa, contoh: --lang id.",
-        ("--lang", UiLanguage::English) => "Write the code of a language, for example: --lang en.",
-        ("--type", UiLanguage::Indonesian) => {
-            "Tulis panduan, kisah, instansi, istilah, pengumuman, tanya-jawab, halaman, atau tanpa."
-        }
-        ("--type", UiLanguage::English) => "Write guide, story, office, term, notice, faq, page or none.",
         _ => "",
     }
 }
@@ -160,7 +150,7 @@ fn help(argument: &str) -> Option<(&'static str, Option<&'static str>)> {
             "Jenis halaman: panduan, peristiwa, penentu, kisah, instansi, istilah, pengumuman, tanya-jawab, atau halaman",
             Some("JENIS"),
         ),
-        "title" => ("Judul halaman, di antara tanda kutip", Some("JUDUL")),
+        "title" => ("Judul halaman", Some("JUDUL")),
         "published" => (
             "Folder situs yang sudah terbit, untuk mencari halaman yang hilang; bawaan: public (nama lain: --hasil)",
             None,
@@ -254,11 +244,11 @@ pub(super) fn not_understood(error: &clap::Error, ui: UiLanguage) -> String {
         ],
         ErrorKind::MissingRequiredArgument => [
             if indonesian {
-                "Ada isian yang belum ditulis.".to_owned()
+                format!("Masih kurang: {}.", bare(&argument))
             } else {
-                "Something is missing.".to_owned()
+                format!("Still missing: {}.", bare(&argument))
             },
-            choices(&argument, ui),
+            example(&argument, ui).to_owned(),
         ],
         _ => [
             if indonesian {
@@ -285,10 +275,29 @@ pub(super) fn not_understood(error: &clap::Error, ui: UiLanguage) -> String {
 /// Offers the nearest name, if clap found one.
 fn suggestion(error: &clap::Error, kind: ContextKind, ui: UiLanguage) -> String {
     let names = error.get(kind).map(ToString::to_string).unwrap_or_default();
-    match (names.split(", ").next().unwrap_or_default(), ui) {
+    // clap puts the nearest last.
+    match (names.rsplit(", ").next().unwrap_or_default(), ui) {
         ("", _) => String::new(),
         (name, UiLanguage::Indonesian) => format!("Mungkin maksudnya “{name}”?"),
         (name, UiLanguage::English) => format!("Is “{name}” meant?"),
+    }
+}
+
+/// Names what is missing without the signs that clap puts around it: `<TITLE>...` is TITLE.
+fn bare(argument: &str) -> String {
+    argument.replace(['<', '>'], "").replace("...", "")
+}
+
+/// Shows a whole command where one of its parts is missing.
+fn example(argument: &str, ui: UiLanguage) -> &'static str {
+    match ui {
+        UiLanguage::Indonesian if argument.contains("JUDUL") => {
+            "Contoh: loket new panduan \"Mengurus akta kelahiran\""
+        }
+        UiLanguage::English if argument.contains("TITLE") => {
+            "Example: loket new guide \"Registering a birth\""
+        }
+        _ => "",
     }
 }
 
@@ -318,6 +327,16 @@ fn form_of(option: &str, ui: UiLanguage) -> &'static str {
         ("--base-url", UiLanguage::English) => {
             "Write the whole address, for example: --base-url https://kotacontoh.example/."
         }
+        ("--fail-on", UiLanguage::Indonesian) => {
+            "Tulis perlu, saran, atau tidak, contoh: --gagal-bila perlu."
+        }
+        ("--fail-on", UiLanguage::English) => "Write error, warning or never, for example: --fail-on error.",
+        ("--lang", UiLanguage::Indonesian) => "Tulis kode bahasa, contoh: --lang id.",
+        ("--lang", UiLanguage::English) => "Write the code of a language, for example: --lang en.",
+        ("--type", UiLanguage::Indonesian) => {
+            "Tulis panduan, kisah, instansi, istilah, pengumuman, tanya-jawab, halaman, atau tanpa."
+        }
+        ("--type", UiLanguage::English) => "Write guide, story, office, term, notice, faq, page or none.",
         _ => "",
     }
 }

@@ -53,9 +53,18 @@ fn indonesian(error: &Error) -> (String, String) {
                 ErrorKind::AddrInUse => {
                     format!("Alamat {address} sedang dipakai, mungkin oleh loket lain yang masih berjalan.")
                 }
+                ErrorKind::AddrNotAvailable => format!("Komputer ini tidak punya alamat {}.", address.ip()),
+                ErrorKind::PermissionDenied => {
+                    format!("Nomor {} hanya boleh dipakai oleh pengelola komputer.", address.port())
+                }
                 _ => format!("Pratinjau tidak bisa dibuka di alamat {address}: “{source}”."),
             },
-            format!("Pilih nomor lain, contoh: --port {}.", other_port(*address)),
+            match source.kind() {
+                ErrorKind::AddrNotAvailable => {
+                    "Hapus “--host” untuk melihat di komputer ini, atau tulis: --host 0.0.0.0.".to_owned()
+                }
+                _ => format!("Pilih nomor lain, contoh: --port {}.", other_port(*address)),
+            },
         ),
         Error::NotOurs { path } => (
             format!("Folder {} sudah berisi berkas yang bukan buatan loket.", shown(path)),
@@ -147,9 +156,20 @@ fn english(error: &Error) -> (String, String) {
                 ErrorKind::AddrInUse => {
                     format!("The address {address} is in use, perhaps by another loket that still runs.")
                 }
+                ErrorKind::AddrNotAvailable => {
+                    format!("This computer does not have the address {}.", address.ip())
+                }
+                ErrorKind::PermissionDenied => {
+                    format!("Only the computer's administrator may use the number {}.", address.port())
+                }
                 _ => format!("The preview cannot be opened at {address}: “{source}”."),
             },
-            format!("Choose another number, for example: --port {}.", other_port(*address)),
+            match source.kind() {
+                ErrorKind::AddrNotAvailable => {
+                    "Leave “--host” out to look on this computer, or write: --host 0.0.0.0.".to_owned()
+                }
+                _ => format!("Choose another number, for example: --port {}.", other_port(*address)),
+            },
         ),
         Error::NotOurs { path } => (
             format!("The folder {} has files in it that loket did not make.", shown(path)),

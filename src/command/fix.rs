@@ -103,7 +103,10 @@ pub(super) fn run<P>(
         });
         return exit;
     }
-    console.answer(&sum_up(mended, arguments.dry_run, ui));
+    // Where nothing could be written, the notes have said so.
+    if mended > 0 || exit == Exit::Good {
+        console.answer(&sum_up(mended, arguments.dry_run, ui));
+    }
     exit
 }
 

@@ -9,14 +9,20 @@ use super::{Console, Exit, failure, new};
 use crate::cli::InitArguments;
 use crate::config::{self, SiteConfig};
 use crate::diagnostic::wording::UiLanguage;
+use crate::document::schema;
 use crate::error::{Action, Error};
 use crate::pipeline;
+use crate::source;
 
 /// The first site, a folder for each language.
 static STARTER: Dir = include_dir!("$CARGO_MANIFEST_DIR/starter");
 
-/// Where the settings' schema goes, for editors that complete entries.
-const SCHEMA_FILE: &str = ".vscode/site.schema.json";
+/// Where schemas go, for editors that complete entries, and the kind of file that each describes.
+const SCHEMAS: [(&str, Option<&str>); 3] = [
+    (".vscode/site.schema.json", None),
+    (".vscode/fakta.schema.json", Some("facts")),
+    (".vscode/peraturan.schema.json", Some("regulations")),
+];
 
 /// Runs the command.
 pub(super) fn run(arguments: &InitArguments, asked: Option<UiLanguage>, console: &mut Console<'_>) -> Exit {
@@ -41,14 +47,20 @@ fn lay_out(folder: &Path, language: UiLanguage) -> Result<(usize, Vec<String>), 
     if let Some(starter) = STARTER.get_dir(language.code()) {
         collect(starter, language.code(), &today, &mut files);
     }
-    let schema = serde_json::to_string_pretty(&config::schema()).unwrap_or_default();
-    files.push((SCHEMA_FILE.to_owned(), schema + "\n"));
+    for (name, kind) in SCHEMAS {
+        let schema = kind.map_or_else(|| Some(config::schema()), schema::for_type);
+        let text = serde_json::to_string_pretty(&schema).unwrap_or_default();
+        files.push((name.to_owned(), text + "\n"));
+    }
     files.sort();
     // A site may stand there already; two home pages would be one too many.
-    let has_site = folder.join("site.yaml").exists() || folder.join("content").exists();
+    let has_site = source::holds_a_site(folder);
     let (mut created, mut kept) = (0, Vec::new());
     for (name, text) in files {
-        if has_site && name.starts_with("content/") {
+        if has_site && is_of_the_site(&name) {
+            if folder.join(&name).exists() {
+                kept.push(name);
+            }
             continue;
         }
         if new::create(&folder.join(&name), &text)? {
@@ -61,6 +73,11 @@ fn lay_out(folder: &Path, language: UiLanguage) -> Result<(usize, Vec<String>), 
         return Err(Error::io(Action::CreateFolder, folder)(std::io::ErrorKind::NotFound.into()));
     }
     Ok((created, kept))
+}
+
+/// Tells whether a file is part of the site itself, and not of what helps to write it.
+fn is_of_the_site(name: &str) -> bool {
+    name == config::FILE_NAME || source::FOLDERS.iter().any(|folder| name.starts_with(&format!("{folder}/")))
 }
 
 /// Collects the files of a folder; a name that begins with `_` stands for one that begins with a dot.

@@ -1,6 +1,7 @@
 //! `loket new`: begins a page with all that is known already, so that it can be published as it is.
 //!
-//! Creates one file and never touches one that exists.
+//! Creates one file and never touches one that exists. Not where there is no site: whoever stands in
+//! the wrong folder would look for the new page in vain.
 
 use std::fs::{self, OpenOptions};
 use std::io::{ErrorKind, Write as _};
@@ -12,10 +13,11 @@ use jiff::ToSpan as _;
 use super::{Console, Exit, failure, messages_language};
 use crate::cli::NewArguments;
 use crate::diagnostic::wording::UiLanguage;
-use crate::document::Meaning;
+use crate::document::{Document, Meaning};
 use crate::error::{Action, Error};
 use crate::pipeline::{self, Project};
 use crate::site::permalink;
+use crate::source;
 
 /// The beginnings of pages, a folder for each language.
 static BEGINNINGS: Dir = include_dir!("$CARGO_MANIFEST_DIR/src/command/new");
@@ -38,6 +40,10 @@ const NOTICE_DAYS: i64 = 14;
 
 /// Runs the command.
 pub(super) fn run(arguments: &NewArguments, asked: Option<UiLanguage>, console: &mut Console<'_>) -> Exit {
+    if arguments.source.is_dir() && !source::holds_a_site(&arguments.source) {
+        console.note(no_site(asked.unwrap_or_default()));
+        return Exit::Usage;
+    }
     let loaded = pipeline::load(&pipeline::Options {
         source: arguments.source.clone(),
         base_url: None,
@@ -58,7 +64,8 @@ pub(super) fn run(arguments: &NewArguments, asked: Option<UiLanguage>, console: 
         console.note(&unknown_kind(&wanted, ui));
         return Exit::Usage;
     };
-    let title = arguments.title.split_whitespace().collect::<Vec<_>>().join(" ");
+    // Titles are typed with quotation marks and without.
+    let title = arguments.title.join(" ").split_whitespace().collect::<Vec<_>>().join(" ");
     let slug = permalink::slug(&title);
     if slug.is_empty() || slug == "index" {
         console.note(match ui {
@@ -135,7 +142,8 @@ fn beginning(name: &str, title: &str, english: bool, project: &Project) -> Strin
             .replace("instansi: {office}", "# instansi: nama-berkas-kantor")
             .replace("agency: {office}", "# agency: name-of-the-office-file"),
     };
-    text.replace("{title}", &quoted)
+    text.replace("{steps}", &steps(project, english))
+        .replace("{title}", &quoted)
         .replace("{today}", &today.to_string())
         .replace("{later}", &later.to_string())
 }
@@ -156,6 +164,33 @@ fn office(project: &Project) -> Option<String> {
     }
 }
 
+/// Writes the steps of a life event: the first guides of the site, for the editor to choose anew.
+fn steps(project: &Project, english: bool) -> String {
+    let site = &project.site;
+    let guides = site.pages.iter().map(|page| page.document.as_ref()).filter(|document| {
+        matches!(document.meaning, Meaning::Guide(_))
+            && document.language == site.config.language
+            && !document.path.as_str().contains([' ', '(', ')', '<', '>'])
+    });
+    let link = |document: &Document| {
+        let path = document.path.as_str().trim_start_matches("content/");
+        format!("[{}](../{path})", document.head.title.replace(['[', ']', '\\'], ""))
+    };
+    let links: Vec<String> = guides.take(MAX_STEPS).map(link).collect();
+    let lines = links.iter().zip(1..).map(|(link, number)| format!("{number}. {link}"));
+    let hint = if english { NO_GUIDES[1] } else { NO_GUIDES[0] };
+    if links.is_empty() { hint.to_owned() } else { lines.collect::<Vec<_>>().join("\n") }
+}
+
+/// Most steps that a new life event has; enough to see how they are written.
+const MAX_STEPS: usize = 2;
+
+/// What stands in place of the steps while there is no guide to link to, in both languages.
+const NO_GUIDES: [&str; 2] = [
+    "<!-- Langkahnya ditulis sebagai daftar, contoh: 1. [Judul panduan](../panduan/nama-berkas.md) -->",
+    "<!-- The steps are written as a list, for example: 1. [Title of a guide](../guides/file-name.md) -->",
+];
+
 /// Creates a file with its folders; tells whether it was free.
 pub(super) fn create(path: &Path, text: &str) -> Result<bool, Error> {
     if let Some(folder) = path.parent() {
@@ -163,10 +198,27 @@ pub(super) fn create(path: &Path, text: &str) -> Result<bool, Error> {
     }
     match OpenOptions::new().write(true).create_new(true).open(path) {
         Ok(mut file) => {
-            file.write_all(text.as_bytes()).map(|()| true).map_err(Error::io(Action::Write, path))
+            let written = file.write_all(text.as_bytes()).and_then(|()| file.sync_all());
+            written.map(|()| true).map_err(|error| {
+                // Half a page is of no use, and would be in the way the next time.
+                let _ = fs::remove_file(path);
+                Error::io(Action::Write, path)(error)
+            })
         }
         Err(error) if error.kind() == ErrorKind::AlreadyExists => Ok(false),
         Err(error) => Err(Error::io(Action::Write, path)(error)),
+    }
+}
+
+/// Says that there is no site, and where one is or comes from.
+fn no_site(ui: UiLanguage) -> &'static str {
+    match ui {
+        UiLanguage::Indonesian => {
+            "Folder ini belum berisi situs.\n  → Pindah dahulu ke folder situs Anda, contoh: cd situs\n  → Belum punya situs? Ketik: loket init situs\n"
+        }
+        UiLanguage::English => {
+            "There is no site in this folder.\n  → Go to the folder of your site first, for example: cd site\n  → No site yet? Type: loket init site --language en\n"
+        }
     }
 }
 

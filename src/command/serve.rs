@@ -8,7 +8,7 @@ use super::{Console, Exit, failure};
 use crate::cli::ServeArguments;
 use crate::diagnostic::Level;
 use crate::diagnostic::wording::{UiLanguage, level_word};
-use crate::error::Error;
+use crate::pipeline;
 use crate::serve::{self, Options, Summary, Told};
 
 /// The variable that says how an editor opens a file.
@@ -27,6 +27,7 @@ pub(super) fn run(
         port: arguments.port,
         drafts: arguments.drafts,
         today: arguments.today,
+        clock: pipeline::today,
         ui: asked,
         editor: environment(EDITOR_VARIABLE).filter(|pattern| pattern.contains("{file}")),
         word: failure::text,
@@ -60,10 +61,6 @@ pub(super) fn run(
     };
     match serve::run(&options, &mut say) {
         Ok(()) => Exit::Good,
-        Err(error @ Error::Listen { .. }) => {
-            console.note(&failure::text(&error, asked.unwrap_or_default()));
-            Exit::Machine
-        }
         Err(error) => {
             console.note(&failure::text(&error, asked.unwrap_or_default()));
             Exit::Machine

@@ -31,7 +31,7 @@ pub(super) fn wording(problem: &Problem) -> Wording {
         P::NoContent => say(
             "There are no pages yet",
             "There is no page in the folder “content” yet.".into(),
-            "Create the first page, for example “content/panduan/akta-kelahiran.md”.".into(),
+            "Is your site in another folder? Go there first. A new site? Type “loket init”.".into(),
         ),
         P::NotUtf8 => say(
             "The file is saved in an old encoding",

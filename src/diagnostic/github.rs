@@ -28,7 +28,7 @@ pub fn render(shown: &Shown<'_>) -> String {
                 let _ = write!(text, ",col={},endColumn={}", place.start.column, place.end.column);
             }
         }
-        let title = format!("{} [{}]", wording.title, finding.problem.code());
+        let title = format!("{} [{}]", wording.title, finding.problem.name());
         let body = format!("{}\n{}", wording.message, wording.help);
         let _ = writeln!(text, ",title={}::{}", property(&title), data(&body));
     }

@@ -32,7 +32,7 @@ pub(super) fn wording(problem: &Problem) -> Wording {
         P::NoContent => say(
             "Belum ada halaman",
             "Belum ada halaman di folder “content”.".into(),
-            "Buat halaman pertama, contoh: “content/panduan/akta-kelahiran.md”.".into(),
+            "Situs Anda ada di folder lain? Pindah dahulu ke folder itu. Situs baru? Ketik “loket init”.".into(),
         ),
         P::NotUtf8 => say(
             "Berkas disimpan dengan kode huruf lama",

@@ -655,6 +655,14 @@ pub enum StaleChange {
 }
 
 impl Problem {
+    /// Names what found it, for people: the rule of plain language, which a page can let rest; else the code.
+    pub fn name(&self) -> &str {
+        match self {
+            Problem::PlainLanguage(rule) => &rule.rule,
+            other => other.code(),
+        }
+    }
+
     /// Gives the stable code, `area/name`.
     pub fn code(&self) -> &'static str {
         use Problem as P;

@@ -69,7 +69,7 @@ fn write_finding(text: &mut String, finding: &Diagnostic, shown: &Shown<'_>, pla
     if let Some(place) = &place {
         let _ = write!(path, ":{}:{}", place.start.line, place.start.column);
     }
-    let _ = writeln!(text, "  {path}  {}", paint.dim(&format!("[{}]", finding.problem.code())));
+    let _ = writeln!(text, "  {path}  {}", paint.dim(&format!("[{}]", finding.problem.name())));
     if let Some(place) = &place {
         write_excerpt(text, &place.index.excerpt(&place.span), finding.level, paint);
     }

@@ -420,6 +420,23 @@ mod tests {
         }
     }
 
+    proptest::proptest! {
+        #[test]
+        fn whatever_arrives_is_read_or_refused(
+            bytes in proptest::collection::vec(proptest::num::u8::ANY, 0..300),
+            path in "\\PC{0,40}",
+            header in "[A-Za-z:\\t -]{0,20}[^\r\n]{0,20}",
+        ) {
+            let _ = parse(&bytes);
+            let _ = decode(&path);
+            let _ = query_value(&path, "url");
+            let head = format!("GET /{path} HTTP/1.1\r\nHost: a\r\n{header}\r\n\r\n");
+            if let Ok(request) = ask(&head) {
+                assert!(request.path.starts_with('/') && !request.path.contains(char::is_control));
+            }
+        }
+    }
+
     #[test]
     fn finds_values_of_a_query() {
         assert_eq!(query_value("url=panduan%2Fktp.html&x=1", "url").as_deref(), Some("panduan/ktp.html"));

@@ -182,7 +182,9 @@ pub(super) fn editor_url(
     let pattern = state.editor.as_ref()?;
     let disk = snapshot.project.source.join(file).to_string_lossy().replace('\\', "/");
     let disk: String = disk.split('/').map(crate::serve::words::percent).collect::<Vec<_>>().join("/");
-    Some(pattern.replace("{file}", &disk).replace("{line}", &line.unwrap_or(1).to_string()))
+    // `vscode://file/{file}` would have two slashes where a path begins with one.
+    let file = if pattern.contains("/{file}") { disk.trim_start_matches('/') } else { &disk };
+    Some(pattern.replace("{file}", file).replace("{line}", &line.unwrap_or(1).to_string()))
 }
 
 /// Makes a page of our own that tells what is wrong.

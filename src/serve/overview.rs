@@ -73,7 +73,12 @@ fn write_findings(main: &mut String, snapshot: &Snapshot, state: &State) {
         }
         let open = if level == Level::Error { " open" } else { "" };
         let word = level_word(level, snapshot.ui);
-        let _ = write!(main, "<details{open}><summary>{word} ({total})</summary>");
+        let meaning = match level {
+            Level::Error => words.error_means,
+            Level::Needed => words.needed_means,
+            Level::Hint => words.hint_means,
+        };
+        let _ = write!(main, "<details{open}><summary>{word} ({total}): {meaning}</summary>");
         let shown: Vec<&Diagnostic> =
             findings.iter().filter(|finding| finding.level == level).take(MAX_FINDINGS).collect();
         for finding in shown {

@@ -119,8 +119,8 @@ fn good(page: &Page, ui: UiLanguage) -> Vec<String> {
 /// Measures the page.
 fn measures(page: &Page, ui: UiLanguage) -> Vec<[String; 2]> {
     let names = match ui {
-        UiLanguage::Indonesian => ["Judul bagian", "Tautan", "Gambar", "Disebut oleh"],
-        UiLanguage::English => ["Headings", "Links", "Pictures", "Named by"],
+        UiLanguage::Indonesian => ["Judul bagian", "Tautan", "Gambar", "Halaman yang menuju ke sini"],
+        UiLanguage::English => ["Headings", "Links", "Pictures", "Pages that lead here"],
     };
     let pictures =
         page.document.links.iter().filter(|link| link.kind == crate::document::LinkKind::Image).count();
@@ -198,8 +198,9 @@ pub(super) fn views(output: &str, snapshot: &Snapshot) -> Option<String> {
     }
     let _ = write!(
         main,
-        "<section><h2>{}</h2><ol class=\"loket-outline\" data-outline=\"\"></ol></section></div>",
-        words.heard
+        "<section><h2>{}</h2><ol class=\"loket-outline\" data-outline=\"{}\"></ol></section></div>",
+        words.heard,
+        escape(words.landmarks)
     );
     let script = "<script src=\"/_loket/views.js\" defer></script>";
     Some(frame(snapshot.ui, words.views, &main, script))

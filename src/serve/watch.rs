@@ -100,6 +100,17 @@ impl Watch {
         watch
     }
 
+    /// Begins anew where the site's folder was gone: what was watched may be another folder now.
+    pub(super) fn begin_anew(&mut self) {
+        let Some(watcher) = &mut self.watcher else { return };
+        let folders = source::FOLDERS.iter().map(|folder| self.root.join(folder));
+        for folder in folders.chain([self.root.clone()]) {
+            // Fails where the folder was not watched; then there is nothing to undo.
+            let _ = watcher.unwatch(&folder);
+        }
+        self.attach();
+    }
+
     /// Tells whether the system does not tell of changes.
     pub(super) fn is_deaf(&self) -> bool {
         self.watcher.is_none()

@@ -58,6 +58,11 @@ pub fn list(root: &Path) -> Result<Listing, Error> {
     Ok(listing)
 }
 
+/// Tells whether a folder holds a site, or the beginning of one: settings or pages.
+pub fn holds_a_site(root: &Path) -> bool {
+    CONFIG_NAMES.iter().any(|name| root.join(name).is_file()) || root.join("content").is_dir()
+}
+
 /// Walks one of the site's folders.
 fn walk(root: &Path, home: &Path, start: &Path, listing: &mut Listing) -> Result<(), Error> {
     let is_rules = RULE_FOLDERS.iter().any(|folder| start.ends_with(folder));

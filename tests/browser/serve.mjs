@@ -65,8 +65,8 @@ const long = (first) => first + '\n\n' + Array.from({ length: 60 }, (_, at) => `
 const page = (title, text) => `---\njudul: ${title}\n---\n\n${text}\n`;
 
 for (const [language, words] of Object.entries({
-  id: { title: 'Untuk penulis', broken: 'Yang tampil adalah halaman', first: 'Situs belum bisa ditampilkan', all: 'Ringkasan situs', copied: 'Tersalin' },
-  en: { title: 'For the writer', broken: 'You see the page as it was', first: 'The site cannot be shown yet', all: 'The site at a glance', copied: 'Copied' },
+  id: { title: 'Untuk penulis', broken: 'Yang tampil adalah halaman', first: 'Situs belum bisa ditampilkan', all: 'Ringkasan situs', copied: 'Tersalin', heard: /\[isi utama\]\n[^]*judul 1: Halaman A/ },
+  en: { title: 'For the writer', broken: 'You see the page as it was', first: 'The site cannot be shown yet', all: 'The site at a glance', copied: 'Copied', heard: /\[main text\]\n[^]*heading 1: Halaman A/ },
 })) {
   describe(`an editor's day, messages in ${language}`, () => {
     const { folder, write } = site({
@@ -108,6 +108,10 @@ for (const [language, words] of Object.entries({
       await sees(desk.page, words.broken);
       await sees(desk.page, 'content/a.md:2');
       await sees(desk.page, 'isi-kedua');
+      await desk.page.waitForFunction(() => document.querySelector('.loket-panel')?.open, null, { timeout: PATIENCE });
+      const [panelEnd, stripStart] = await desk.page.evaluate(() => ['.loket-panel', '.loket-strip']
+        .map((name) => document.querySelector(name).getBoundingClientRect()).map((box, at) => at ? box.top : box.bottom));
+      assert.ok(panelEnd <= stripStart + 1, `the panel ends at ${panelEnd}, the strip begins at ${stripStart}`);
       write('content/a.md', page('Halaman A', long('isi-pulih.')));
       await desk.page.waitForFunction(() => !document.querySelector('.loket-strip'), null, { timeout: PATIENCE });
       await sees(desk.page, 'isi-pulih');
@@ -143,6 +147,7 @@ for (const [language, words] of Object.entries({
       assert.deepEqual(other.messages, []);
       await other.page.goto(preview.origin + '_loket/views?url=a.html');
       await other.page.waitForFunction(() => document.querySelectorAll('[data-outline] li').length > 3, null, { timeout: PATIENCE });
+      assert.match(await other.page.locator('[data-outline]').innerText(), words.heard);
       await other.close();
     });
     test('connects again after the preview was started anew', async () => {

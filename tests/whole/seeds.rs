@@ -5,6 +5,7 @@ use std::path::Path;
 
 use loket::config;
 use loket::document::{self, Context, Language};
+use loket::language::{Checker, Glossary, PageKind};
 use loket::source::SourceFile;
 use loket::source::path::SourcePath;
 
@@ -57,6 +58,22 @@ fn settings_point_into_their_file() {
         for finding in config::read(Some(&file)).diagnostics {
             let span = finding.at.span.unwrap_or_default();
             assert!(file.text.get(span.clone()).is_some(), "{name}: {span:?}");
+        }
+    }
+}
+
+#[test]
+fn what_is_said_of_sentences_points_into_them() {
+    for (name, seed) in seeds("language") {
+        let seed: String = seed.chars().skip(1).collect();
+        let (rules, text) = seed.split_once("--- page\n").unwrap_or(("", &seed));
+        let files = [("aturan/uji.yml".to_owned(), rules.to_owned())];
+        let checker = Checker::with_site_rules(&files, &Glossary::default()).0;
+        for language in ["id", "en"] {
+            for finding in checker.check(text, language, PageKind::Guide).findings {
+                let good = finding.span.clone().is_none_or(|span| text.get(span).is_some());
+                assert!(good, "{name}: {} points to {:?}", finding.rule, finding.span);
+            }
         }
     }
 }

@@ -177,7 +177,16 @@
     panel.append(links);
     document.body.append(panel);
     restoreOpen(panel);
+    standAside(panel);
     document.addEventListener("loket-lost", (event) => say(/** @type {CustomEvent} */ (event).detail ? words.lost : ""));
+  };
+  /** Keeps the panel above the strip, which says what is wrong. @param {HTMLElement} panel */
+  const standAside = (panel) => {
+    const strip = /** @type {HTMLElement | null} */ (document.querySelector(".loket-strip"));
+    if (!strip) return;
+    const place = () => { panel.style.setProperty("--loket-strip", strip.offsetHeight + "px"); };
+    place();
+    addEventListener("resize", place);
   };
   /** The panel is made after the page: its own state is kept apart. @param {HTMLElement} panel */
   const restoreOpen = (panel) => {

@@ -24,6 +24,7 @@
   };
   /** Tells what a screen reader announces, in its order. @param {Document} page @param {Element} list */
   const outline = (page, list) => {
+    const words = Object.fromEntries((list.getAttribute("data-outline") || "").split(";").map((pair) => pair.split("=")));
     const LANDMARKS = { HEADER: "banner", NAV: "navigation", MAIN: "main", ASIDE: "complementary", FOOTER: "contentinfo", FORM: "form" };
     /** @param {Element} part */
     const name = (part) => {
@@ -36,16 +37,20 @@
       const item = document.createElement("li");
       const heading = /^H([1-6])$/.exec(part.tagName);
       if (heading) {
-        item.textContent = heading[1] + "  " + (part.textContent || "").trim();
+        item.textContent = words.heading + " " + heading[1] + ": " + (part.textContent || "").trim();
         item.className = "loket-level-" + heading[1];
       } else if (part.tagName === "IMG") {
         const alt = part.getAttribute("alt");
         if (alt === "") continue;
-        item.textContent = "img  " + (alt || "?");
+        item.textContent = words.img + ": " + (alt || "?");
       } else {
         const inner = part.parentElement && part.parentElement.closest("article, main, section, aside, nav");
         if (!part.hasAttribute("role") && inner && /^(HEADER|FOOTER)$/.test(part.tagName)) continue;
-        item.textContent = "<" + (part.getAttribute("role") || LANDMARKS[part.tagName]) + ">  " + name(part);
+        const role = words[part.getAttribute("role") || LANDMARKS[part.tagName]];
+        // Rows and cells of a table are not told one by one.
+        if (!role) continue;
+        const label = name(part);
+        item.textContent = "[" + role + "]" + (label ? " " + label : "");
       }
       list.append(item);
     }
