@@ -16,6 +16,8 @@ pub mod helper;
 pub mod hours;
 mod known_keys;
 pub mod life_event;
+#[cfg(test)]
+mod manual;
 mod office;
 mod place;
 mod privacy;

@@ -213,6 +213,21 @@ impl Renderer<'_> {
             reference(&iri)
         });
         set(&mut service, "cv:hasLegalResource", laws.collect());
+        let events = page.events.iter().filter_map(|(event, _)| self.site.events.get(*event));
+        let events = events.map(|event| self.site.page(event.page)).map(|event| {
+            let iri = self.iri(event, "peristiwa");
+            let mut happening = thing(&iri, "cv:LifeEvent");
+            happening.insert("dct:identifier".into(), json!(iri));
+            let title = |page: &Page| Some(page.document.head.title.clone());
+            happening.insert("dct:title".into(), self.in_languages(event, title));
+            happening.insert(
+                "dct:description".into(),
+                self.in_languages(event, |page| page.document.head.summary.clone()),
+            );
+            things.insert(iri.clone(), pretty(&happening));
+            reference(&iri)
+        });
+        set(&mut service, "cv:isGroupedBy", events.collect());
         things.insert(own, pretty(&service));
     }
 

@@ -21,7 +21,9 @@ mkdirSync(join(site, 'panduan/akta'));
 writeFileSync(join(site, 'panduan/akta/akta-kelahiran.html'), page('../../', ''));
 writeFileSync(join(site, 'cari.html'), page('', '<div data-loket-results></div>'));
 const csp = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'self'";
+const seen = [];
 const server = createServer((request, response) => {
+  seen.push(request.url);
   try {
     const path = new URL(request.url, 'http://x').pathname;
     const body = readFileSync(join(site, path));
@@ -55,6 +57,17 @@ for (const base of [`file://${site}`, `http://127.0.0.1:${server.address().port}
   await tab.goto(`${base}/cari.html?q=ktp+ilang`);
   await tab.waitForSelector('.search-results a');
   assert.match(await tab.getAttribute('.search-results a', 'href'), /ktp-el-hilang\.html$/);
+  // A query that is sent off leads to the results and stays on the device.
+  await tab.goto(`${base}/panduan/uji.html`);
+  await tab.focus('#q');
+  await tab.keyboard.type('akta kelahiran');
+  await tab.waitForSelector('[role=listbox] [role=option]');
+  await Promise.all([tab.waitForURL(/cari\.html#q=akta%20kelahiran$/), tab.keyboard.press('Enter')]);
+  await tab.waitForSelector('.search-results a[href$="akta-kelahiran.html"]');
+  await tab.fill('#q', 'ktp hilang');
+  await tab.press('#q', 'Enter');
+  await tab.waitForSelector('.search-results > li:first-child a[href$="ktp-el-hilang.html"]');
+  assert.deepEqual(seen.filter((url) => /akta.kelahiran$|q=akta|q=ktp.hilang/.test(decodeURIComponent(url))), []);
   await tab.goto(`${base}/cari.html?q=${encodeURIComponent('<img src=x onerror=alert(1)> kereta api')}`);
   await tab.waitForSelector('.search-help');
   assert.equal(await tab.$('[data-loket-results] img'), null);

@@ -19,6 +19,11 @@ for (const hostile of ['__proto__', 'constructor', 'toString hasOwnProperty', '<
   const found = await engine.search(hostile);
   assert.ok(Array.isArray(found.results), hostile.slice(0, 20));
 }
+// Two wishes in one query: both are served near the top, in whatever order.
+const both = (await engine.search('akta lahir sama kk baru')).results.slice(0, 3).map((result) => result.id.split('/').pop());
+assert.ok(both.includes('akta-kelahiran') && both.includes('kk-setelah-menikah'), both.join(' '));
+const two = (await engine.search('sktm + kartu kuning')).results.slice(0, 2).map((result) => result.id.split('/').pop()).sort();
+assert.deepEqual(two, ['kartu-pencari-kerja', 'sktm']);
 const found = await engine.search('biaya nikah');
 const details = await engine.details(found.results[0], found.slots);
 assert.ok(Array.isArray(details.prepare) && Array.isArray(details.headings));

@@ -70,7 +70,7 @@ const SCHEMA_ORG: [(&str, &[&str]); 28] = [
 ];
 
 /// Classes of CPSV-AP 3.2 with the properties that we give them.
-const CPSV_AP: [(&str, &[&str]); 11] = [
+const CPSV_AP: [(&str, &[&str]); 12] = [
     (
         "cpsv:PublicService",
         &[
@@ -82,6 +82,7 @@ const CPSV_AP: [(&str, &[&str]); 11] = [
             "cv:hasCost",
             "cv:hasLegalResource",
             "cv:holdsRequirement",
+            "cv:isGroupedBy",
             "cv:processingTime",
             "dcat:keyword",
             "dct:description",
@@ -91,6 +92,7 @@ const CPSV_AP: [(&str, &[&str]); 11] = [
             "dct:title",
         ],
     ),
+    ("cv:LifeEvent", &["dct:description", "dct:identifier", "dct:title"]),
     ("cv:PublicOrganisation", &["cv:contactPoint", "dct:spatial", "locn:address", "skos:prefLabel"]),
     ("cv:ContactPoint", &["cv:contactPage", "cv:email", "cv:openingHours", "cv:telephone"]),
     (

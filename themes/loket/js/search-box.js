@@ -2,13 +2,14 @@
 /*
  * Owns the combobox: makes a real GET form's input answer while one types.
  * In: forms with data-loket-search, data-root, data-lang. Out: a list under the input. Without it the form works as it is.
- * Must set text only through textContent, so that a title is never markup, and never prevent the form from being sent.
+ * Must set text only through textContent, so that a title is never markup. The form leads where it leads without this
+ * script, but what was typed is not sent to the host.
  */
 (function () {
   'use strict';
   var loket = /** @type {any} */ (window).loket;
   /** Pauses: before a search (ms), and before the count is spoken, so that it does not talk over the typing. */
-  var TYPING = 60, SPEAKING = 500;
+  var TYPING = 20, SPEAKING = 500;
   var MOST = 6;
 
   /** @param {string} name @param {Record<string, string>} attributes @param {string} [text] */
@@ -33,7 +34,7 @@
     var list = /** @type {HTMLElement} */ (form.querySelector('[role=listbox]'));
     var status = /** @type {HTMLElement} */ (form.querySelector('[role=status]'));
     var strings = /** @type {Record<string, string>} */ ({});
-    var active = -1, asked = 0, typing = 0, speaking = 0;
+    var active = -1, turns = 0, typing = 0, speaking = 0;
     var spoken = '';
 
     /** @param {string} key @param {number} [count] */
@@ -42,6 +43,8 @@
       spoken = (strings[key] || '').replace('{n}', String(count)).replace('{q}', input.value);
       speaking = setTimeout(function () { status.textContent = spoken; }, SPEAKING);
     }
+    /** The results page for what is typed. What follows a # stays on the device; no host is told. */
+    function asked() { return (form.getAttribute('action') || '') + '#q=' + encodeURIComponent(input.value); }
     function options() { return list.querySelectorAll('[role=option]'); }
     function close() {
       list.setAttribute('hidden', '');
@@ -84,8 +87,7 @@
       });
       // What this language does not have another one may.
       if (found.weak || !found.results.length) (engine.index.manifest.languages || []).forEach(function (/** @type {string[]} */ language) {
-        var url = (form.getAttribute('action') || '') + '?q=' + encodeURIComponent(input.value) + '&lang=' + language[0];
-        offer(url).appendChild(make('span', { 'class': 'search-facts' }, strings.languages + ': ' + language[1]));
+        offer(asked() + '&lang=' + language[0]).appendChild(make('span', { 'class': 'search-facts' }, strings.languages + ': ' + language[1]));
       });
       list.removeAttribute('hidden');
       input.setAttribute('aria-expanded', 'true');
@@ -95,12 +97,12 @@
 
     function search() {
       var text = input.value;
-      var turn = ++asked;
+      var turn = ++turns;
       if (text.trim().length < 2) { engine.start(); return close(); }
       engine.search(text, { limit: MOST }).then(function (/** @type {any} */ found) {
         strings = engine.index.manifest.strings || {};
         // A later letter has overtaken this answer.
-        if (turn === asked && document.activeElement === input) show(found);
+        if (turn === turns && document.activeElement === input) show(found);
       }, close);
     }
 
@@ -122,6 +124,11 @@
       else if ((key === 'Escape' || key === 'Esc') && isOpen) close();
       else { if (key === 'Escape' || key === 'Esc') input.value = ''; return; }
       event.preventDefault();
+    });
+    form.addEventListener('submit', function (event) {
+      event.preventDefault();
+      close();
+      location.href = asked();
     });
     form.addEventListener('focusout', function (event) {
       var next = /** @type {FocusEvent} */ (event).relatedTarget;

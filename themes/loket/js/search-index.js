@@ -24,6 +24,7 @@
     this.roots = /** @type {Record<string, string>} */ (Object.create(null));
     this.decoded = /** @type {Record<string, any>} */ (Object.create(null));
     this.longestPhrase = 1;
+    this.named = /** @type {string[] | null} */ (null);
     this.listed = /** @type {{form: string, pages: number, letters: number, isForm: boolean}[] | null} */ (null);
     this.manifest = /** @type {any} */ (null);
   }
@@ -72,7 +73,17 @@
   /** @param {string} form @param {string} value */
   Index.prototype.addWord = function (form, value) {
     this.words[form] = value;
+    this.named = null;
     this.longestPhrase = Math.max(this.longestPhrase, form.split(' ').length);
+  };
+
+  /** Single words of the word list that mean others, sorted. @returns {string[]} */
+  Index.prototype.names = function () {
+    var words = this.words;
+    if (!this.named) this.named = Object.keys(words).filter(function (form) {
+      return /^[a-z0-9]+$/.test(form) && !/^[-!?]/.test(words[form]);
+    }).sort();
+    return this.named;
   };
 
   /** All words known so far, each with the pages that have it in their title; made anew when more are known. */

@@ -1,6 +1,6 @@
 // @ts-check
 /*
- * Owns the results page: fills data-loket-results from ?q=, with the answer of a clear query on top.
+ * Owns the results page: fills data-loket-results from #q= or ?q=, with the answer of a clear query on top.
  * In: the address of the page. Out: a list of results, or ways out of an empty one. The A–Z list in the page stays below.
  * Must set text only through textContent.
  */
@@ -12,7 +12,9 @@
 
   /** @param {string} name */
   function parameter(name) {
-    var found = new RegExp('[?&]' + name + '=([^&#]*)').exec(location.search);
+    // What the script asks stands behind the #, where no host sees it; without a script the form writes ?q=.
+    var pattern = new RegExp('[?#&]' + name + '=([^&#]*)');
+    var found = pattern.exec(location.hash) || pattern.exec(location.search);
     try { return found ? decodeURIComponent(found[1].replace(/\+/g, ' ')) : ''; } catch (_) { return ''; }
   }
 
@@ -96,7 +98,7 @@
     if (!manifest.languages || !manifest.languages.length) return;
     var line = make('p', { 'class': 'search-languages' }, strings.languages + ': ');
     manifest.languages.forEach(function (/** @type {string[]} */ language) {
-      var link = make('a', { href: '?q=' + encodeURIComponent(text) + '&lang=' + encodeURIComponent(language[0]), lang: language[0], hreflang: language[0] }, language[1]);
+      var link = make('a', { href: '#q=' + encodeURIComponent(text) + '&lang=' + encodeURIComponent(language[0]), lang: language[0], hreflang: language[0] }, language[1]);
       line.appendChild(link);
       line.appendChild(document.createTextNode(' '));
     });
@@ -106,12 +108,14 @@
   loket.fillResults = function () {
     var place = document.querySelector('[data-loket-results]');
     var text = parameter('q').trim();
-    if (!place || !text) return;
+    if (!place) return;
+    window.onhashchange = loket.fillResults;
+    if (!text) return;
     var form = document.querySelector('[data-loket-search]');
     var site = (place.getAttribute('data-root') || form && form.getAttribute('data-root')) || '';
     var language = parameter('lang').replace(/[^A-Za-z0-9-]/g, '') || form && form.getAttribute('data-lang') || 'id';
     var input = form && /** @type {HTMLInputElement | null} */ (form.querySelector('[name=q]'));
-    if (input && !input.value) input.value = text;
+    if (input) input.value = text;
     fill(place, loket.searchIn(site, language), site, text);
   };
 })();

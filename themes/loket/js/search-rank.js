@@ -19,7 +19,7 @@
 
   /**
    * @param {any} index @param {any[]} slots
-   * @returns {{pages: number[], scores: number[], covers: number[], weak: boolean}}
+   * @returns {{pages: number[], scores: number[], covers: number[], weak: boolean, count: number}} count of what was asked
    */
   function rank(index, slots) {
     var size = index.manifest.pages;
@@ -49,7 +49,8 @@
       pages: pages,
       scores: pages.slice(0, 2).map(function (page) { return scores[page]; }),
       covers: pages.slice(0, 2).map(function (page) { return covers[page]; }),
-      weak: most < (count >= LONG ? ANSWERED_LONG : ANSWERED)
+      weak: most < (count >= LONG ? ANSWERED_LONG : ANSWERED),
+      count: count
     };
   }
 

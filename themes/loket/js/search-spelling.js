@@ -23,12 +23,12 @@
     var roots = /** @type {Record<string, number>} */ ({});
     if (word.length < 2) return [];
     index.list().forEach(function (/** @type {any} */ listed) {
-      if (listed.isForm && listed.form.slice(0, word.length) === word) roots[index.forms[listed.form]] = listed.pages;
+      if (listed.isForm && listed.form.lastIndexOf(word, 0) === 0) roots[index.forms[listed.form]] = listed.pages;
     });
     var names = Object.keys(roots).sort(function (one, other) { return roots[other] - roots[one] || (one < other ? -1 : 1); });
     var readings = names.slice(0, MOST_COMPLETIONS).map(function (root) { return { roots: [root], weight: BEGUN }; });
-    if (word.length > 3) Object.keys(index.words).sort().forEach(function (form) {
-      if (readings.length < MOST_COMPLETIONS && form.slice(0, word.length) === word && /^[a-z0-9]+$/.test(form) && !/^[-!?]/.test(index.words[form])) {
+    if (word.length > 3) index.names().forEach(function (/** @type {string} */ form) {
+      if (readings.length < MOST_COMPLETIONS && form.lastIndexOf(word, 0) === 0) {
         var reading = loket.query.meanings(index.words[form])[0];
         readings.push({ roots: reading.roots, weight: reading.weight * BEGUN * 0.9 });
       }

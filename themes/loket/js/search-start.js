@@ -36,5 +36,5 @@
     input.setAttribute('aria-autocomplete', 'list');
     input.setAttribute('aria-controls', list.id);
   }
-  if (document.querySelector('[data-loket-results]') && /[?&]q=./.test(location.search) || forms.length && forms[0].contains(document.activeElement)) begin();
+  if (document.querySelector('[data-loket-results]') && /[?#&]q=./.test(location.href) || forms.length && forms[0].contains(document.activeElement)) begin();
 })();

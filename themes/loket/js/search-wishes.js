@@ -12,8 +12,10 @@
   var JOINS = /[,;&+\/]\s|\s[&+\/]|\s(?:dan|and|sama|ama|sm|serta|plus|sekalian|sekaligus|terus|trus|juga|also|lan|karo|jeung|sareng)(?=\s)/gi;
   /** More wishes than this are a list of things that one page may ask for. */
   var MOST = 3;
-  /** Whoever has this share of the whole query answers all of it at once. */
+  /** Who has this share of the whole query answers all of it at once. */
   var ANSWERS_ALL = 0.85;
+  /** How much better a page is than the next one where it stands out. */
+  var STANDS_OUT = 1.1;
   /** A wish is one only when a page answers it nearly wholly. */
   var ANSWERS_ONE = 0.8;
 
@@ -25,11 +27,11 @@
   }
 
   /**
-   * The pages of each wish by turns, when every wish has a page of its own and none has nearly all of them.
+   * The pages of each wish by turns, when every wish has a page of its own; a page that has nearly all of them stands first.
    * @param {any} whole @param {any[]} wishes
    */
   function merge(whole, wishes) {
-    if (wishes.length < 2 || whole.covers[0] >= ANSWERS_ALL) return whole;
+    if (wishes.length < 2) return whole;
     var firsts = wishes.map(function (wish) { return wish.pages[0]; });
     var each = wishes.every(function (wish, place) {
       return !wish.weak && wish.covers[0] >= ANSWERS_ONE && firsts.indexOf(firsts[place]) === place;
@@ -42,9 +44,17 @@
       seen[page] = true;
       pages.push(page);
     }
-    // The best of each wish; then what fits the whole, in which pages of both stand by themselves.
-    for (var place = 0; place < 2; place++) wishes.forEach(function (wish) { add(wish.pages[place]); });
+    var isAll = whole.covers[0] >= ANSWERS_ALL;
+    if (isAll) {
+      add(whole.pages[0]);
+      // Of one word such as "suami" many pages are the best one, unless one stands out; "kk baru" is a wish.
+      wishes.forEach(function (wish) { if (wish.count > 1 || !(wish.scores[1] * STANDS_OUT > wish.scores[0])) add(wish.pages[0]); });
+    } else {
+      for (var place = 0; place < 2; place++) wishes.forEach(function (wish) { add(wish.pages[place]); });
+    }
+    // Then what fits the whole, in which pages of both stand by themselves.
     whole.pages.forEach(add);
+    if (isAll) return { pages: pages, scores: whole.scores, covers: whole.covers, weak: whole.weak };
     return { pages: pages, scores: [], covers: [Math.min.apply(null, wishes.map(function (wish) { return wish.covers[0]; }))], weak: false };
   }
 
