@@ -91,7 +91,7 @@ fn a_page_has_its_picture_in_widths_with_its_place_kept() {
     }
     let bytes = fs::read(site.0.path().join("public/tema/gambar").join(&made[1])).unwrap();
     let narrow = image::load_from_memory(&bytes).unwrap();
-    assert_eq!((narrow.width(), narrow.height()), (360, 180));
+    assert_eq!((narrow.width(), narrow.height()), (328, 164));
     assert!(site.list("panduan").contains(&"foto.jpg".to_owned()), "links to the file itself hold");
     // A change elsewhere makes neither picture nor anything else anew.
     site.write("static/catatan.txt", b"baru");

@@ -41,8 +41,8 @@ pub enum Kind {
     Other,
 }
 
-/// The widths that pages ask for, in pixels: a phone, a sharp phone, the sharpest phone and a sharp large screen at 38rem.
-const WIDTHS: [u32; 3] = [360, 720, 1200];
+/// The widths that pages ask for, in pixels: the column of a small phone, a sharp phone, the sharpest phone and a sharp large screen at 38rem.
+const WIDTHS: [u32; 3] = [328, 720, 1200];
 
 /// Most pixels that are opened: 64 million are 192 MB, as much as the best telephones take.
 const MOST_PIXELS: u64 = 64_000_000;
