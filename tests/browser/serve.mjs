@@ -27,7 +27,9 @@ after(async () => {
 function start(folder, language, port = 0) {
   return new Promise((done, fail) => {
     const child = spawn(program, ['serve', '--port', String(port), '--ui-lang', language, '--source', folder]);
-    const preview = { stop: () => { child.kill(); running.delete(preview); } };
+    const ended = new Promise((end) => child.on('exit', end));
+    // Ended is when the port is free again.
+    const preview = { stop: () => { child.kill(); running.delete(preview); return ended; } };
     running.add(preview);
     let said = '';
     child.stdout.on('data', (bytes) => {
@@ -35,6 +37,7 @@ function start(folder, language, port = 0) {
       const found = /http:\/\/127\.0\.0\.1:(\d+)\//.exec(said);
       if (found) done(Object.assign(preview, { port: Number(found[1]), origin: found[0] }));
     });
+    child.stderr.on('data', (bytes) => { said += bytes; });
     child.on('exit', () => fail(new Error('loket ended: ' + said)));
   });
 }
@@ -152,7 +155,7 @@ for (const [language, words] of Object.entries({
     });
     test('connects again after the preview was started anew', async () => {
       const { port } = preview;
-      preview.stop();
+      await preview.stop();
       await desk.page.waitForFunction(() => document.querySelector('.loket-panel [role=status]').textContent.includes('loket'), null, { timeout: PATIENCE });
       write('content/a.md', page('Halaman A', long('isi-setelahnya.')));
       preview = await start(folder, language, port);
