@@ -214,3 +214,34 @@ fn has_chapter(meaning: &Meaning) -> bool {
             | Meaning::EasyRead(_)
     )
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Divides a list of so many pages; gives how many each volume holds.
+    fn volumes(pages: usize, most: usize) -> Vec<usize> {
+        let mut all = Collection::default();
+        let list = OutputPath::new("panduan/index.html").unwrap();
+        let pages: Vec<PageId> = (0..pages).map(PageId).collect();
+        all.add(&Title::Section(0), &Language("id".to_owned()), &list, &pages, most);
+        assert!(all.booklets.iter().all(|booklet| booklet.volumes == all.booklets.len()));
+        assert_eq!(all.booklets.iter().flat_map(|booklet| booklet.pages.clone()).collect::<Vec<_>>(), pages);
+        all.booklets.iter().map(|booklet| booklet.pages.len()).collect()
+    }
+
+    #[test]
+    fn a_long_list_becomes_volumes_of_about_the_same_size() {
+        assert_eq!(volumes(6, IN_ONE_VOLUME), [6]);
+        assert_eq!(volumes(7, IN_ONE_VOLUME), [4, 3]);
+        assert_eq!(volumes(13, IN_ONE_VOLUME), [5, 5, 3]);
+        assert_eq!(volumes(13, IN_ONE_PICKED_VOLUME), [13]);
+    }
+
+    #[test]
+    fn volumes_stand_beside_their_list() {
+        let list = OutputPath::new("topik/anak.html").unwrap();
+        assert_eq!(address(&list, 0).unwrap().as_str(), "topik/anak/cetak.html");
+        assert_eq!(address(&list, 1).unwrap().as_str(), "topik/anak/cetak-2.html");
+    }
+}
