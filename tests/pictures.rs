@@ -182,16 +182,19 @@ fn a_photo_is_handed_on_with_written_consent_alone() {
 }
 
 #[test]
-fn the_agency_s_colour_is_in_the_one_style_sheet() {
+fn the_agency_s_colour_is_in_the_style_of_every_page() {
     let site = Site::new("judul: Uji\nwarna: \"#8a1c4a\"\n");
     site.publish();
-    let style = site
-        .list("tema")
-        .into_iter()
-        .find(|name| name.starts_with("loket.") && name.ends_with(".css"))
-        .unwrap();
-    let style = site.page(&format!("tema/{style}"));
-    assert!(style.contains("--accent: #8a1c4a;--sign: #8a1c4a;"), "{style}");
+    let style = |start: &str| {
+        let names = site.list("tema").into_iter();
+        let name = names.filter(|name| name.ends_with(".css")).find(|name| name.starts_with(start)).unwrap();
+        site.page(&format!("tema/{name}"))
+    };
+    for own in ["book.", "poster."] {
+        assert!(style(own).contains("--accent:#8a1c4a"), "{own}");
+    }
+    let style = style("loket.");
+    assert!(style.contains("--accent:#8a1c4a;--sign:#8a1c4a;"), "{style}");
     assert!(site.page("index.html").contains("name=\"theme-color\" content=\"#8a1c4a\""));
 }
 

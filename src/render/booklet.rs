@@ -5,23 +5,28 @@
 
 use std::collections::BTreeMap;
 
-use super::Renderer;
 use super::anchor::{Addresses, Anchors};
 use super::card::link;
 use super::guide::Extent;
 use super::prose::{Scene, lead};
-use super::sheet::PAPER_STYLESHEET;
 use super::view::Crumb;
 use super::view::paper::{BookletView, Chapter};
-use super::wording;
+use super::{Renderer, wording};
 use crate::diagnostic::Diagnostic;
 use crate::document::{Meaning, prose::Prose};
-use crate::site::PageId;
 use crate::site::booklet::{Booklet, Title, volumes_of};
+use crate::site::list::Section;
 use crate::site::permalink::sort_key;
 use crate::site::review;
 use crate::site::route::Route;
+use crate::site::{Page, PageId};
 use crate::source::path::OutputPath;
+
+/// The style of booklets, on the screen and on paper; it stands alone.
+const BOOK_STYLESHEET: &str = "css/book.css";
+
+/// Most booklets that a list offers; of more volumes the first one alone, which leads to the next.
+const MOST_OFFERED: usize = 12;
 
 impl Renderer<'_> {
     /// Renders a volume of a booklet.
@@ -40,9 +45,11 @@ impl Renderer<'_> {
         }
         frame.breadcrumbs.push(link(&title, booklet.list.encoded()));
         frame.breadcrumbs.push(link(strings.text("booklet"), route.output.encoded()));
-        frame.canonical = None;
-        frame.noindex = true;
-        frame.paper_stylesheet = self.theme.file(PAPER_STYLESHEET).map(|file| file.output.encoded());
+        let chapters = booklet.pages.len().to_string();
+        let words = strings.fill("booklet_description", &[("chapters", &chapters)]);
+        frame.description = Some(format!("{}: {words}", frame.title));
+        self.stands_for(&mut frame, &booklet.list);
+        self.dress_plainly(&mut frame, BOOK_STYLESHEET);
         let pages = || booklet.pages.iter().map(|id| self.site.page(*id));
         frame.sample |= pages().any(|page| page.document.head.sample);
 
@@ -73,11 +80,7 @@ impl Renderer<'_> {
             title,
             volume: self.volume(booklet),
             list_url: booklet.list.encoded(),
-            volumes: volumes_of(self.site, &booklet.list)
-                .iter()
-                .filter(|other| other.volume != booklet.volume)
-                .filter_map(|other| Some(link(&self.volume(other)?, other.output.encoded())))
-                .collect(),
+            volumes: self.other_volumes(booklet),
             chapters,
             terms: words,
             addresses: addresses.list,
@@ -167,11 +170,48 @@ impl Renderer<'_> {
             .then(|| words.fill("booklet_volume", &[("number", &number), ("volumes", &volumes)]))
     }
 
-    /// Gives the way to the booklet of a list, if there is one.
-    pub(super) fn booklet_of(&self, list: &OutputPath) -> Option<Crumb> {
-        let booklet = volumes_of(self.site, list).first()?;
+    /// Gives the ways to the other volumes; of many to those beside it.
+    fn other_volumes(&self, booklet: &Booklet) -> Vec<Crumb> {
+        let is_shown = |other: &&Booklet| {
+            let distance = other.volume.abs_diff(booklet.volume);
+            distance == 1 || distance > 1 && booklet.volumes <= MOST_OFFERED
+        };
+        let shown = volumes_of(self.site, &booklet.list).iter().filter(is_shown);
+        shown.filter_map(|other| Some(link(&self.volume(other)?, other.output.encoded()))).collect()
+    }
+
+    /// Makes the way to a booklet from the list or the pages that it prints.
+    fn offer(&self, booklet: &Booklet) -> Crumb {
         let title = self.booklet_title(booklet);
-        let text = self.strings(&booklet.language).fill("offer_booklet", &[("title", &title)]);
-        Some(link(&text, booklet.output.encoded()))
+        let mut text = self.strings(&booklet.language).fill("offer_booklet", &[("title", &title)]);
+        if let Some(volume) = self.volume(booklet) {
+            text = format!("{text}, {volume}");
+        }
+        link(&text, booklet.output.encoded())
+    }
+
+    /// Gives the ways to the volumes of a list's booklet.
+    pub(super) fn booklets_of(&self, list: &OutputPath) -> Vec<Crumb> {
+        let volumes = volumes_of(self.site, list);
+        let offered = if volumes.len() > MOST_OFFERED { 1 } else { volumes.len() };
+        volumes.iter().take(offered).map(|volume| self.offer(volume)).collect()
+    }
+
+    /// Gives the ways to the booklets of a folder; where it is too large for one, to those of the folders in it.
+    pub(super) fn booklets_of_section(&self, section: &Section) -> Vec<Crumb> {
+        let own = self.booklets_of(&section.output);
+        if !own.is_empty() {
+            return own;
+        }
+        let children = section.children.iter().filter_map(|child| self.site.sections.get(*child));
+        children.flat_map(|child| self.booklets_of(&child.output)).take(MOST_OFFERED).collect()
+    }
+
+    /// Gives the way to the volume of a list's booklet that holds a page.
+    pub(super) fn booklet_with(&self, list: &OutputPath, page: &Page) -> Option<Crumb> {
+        let holds = |booklet: &&Booklet| {
+            booklet.pages.iter().any(|id| self.site.page(*id).document.path == page.document.path)
+        };
+        volumes_of(self.site, list).iter().find(holds).map(|booklet| self.offer(booklet))
     }
 }

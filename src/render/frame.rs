@@ -5,7 +5,7 @@ use super::card::link;
 use super::prose::Scene;
 use super::theme;
 use super::view::picture::LogoView;
-use super::view::{Alternate, Crumb, Frame, NoticeView, SiteView};
+use super::view::{Alternate, Crumb, Frame, NoticeView, SiteView, StyleLink};
 use super::wording;
 use crate::config::accent;
 use crate::document::{Language, Meaning, Urgency};
@@ -15,16 +15,31 @@ use crate::site::route::{FeedKind, Form, Route};
 use crate::site::{Link, Page, PageId};
 use crate::source::path::OutputPath;
 
-/// The theme's stylesheet.
+/// The theme's style of the screen.
 pub(super) const STYLESHEET: &str = "css/loket.css";
 
-/// Scripts of the theme that every page loads, after its content.
-pub(super) const SCRIPTS: [&str; 2] = ["js/page.js", "js/search-start.js"];
+/// The theme's style of paper, which no screen waits for.
+pub(super) const PAPER_STYLESHEET: &str = "css/paper.css";
+
+/// The style of what the search shows, which comes with its scripts.
+const SEARCH_STYLESHEET: &str = "css/search.css";
+
+/// The script of pages whose search is a plain form, because they load no style for its results.
+const PLAIN_SCRIPT: &str = "js/page.js";
+
+/// Of whom a style sheet is read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Media {
+    /// Everybody: the page waits for it.
+    All,
+    /// The printer alone.
+    Print,
+}
 
 impl Renderer<'_> {
     /// Begins the frame of an output in a language.
     pub(super) fn frame(&self, route: &Route, language: &Language, title: &str, kind: &'static str) -> Frame {
-        let file = |name: &str| self.theme.file(name).map(|file| file.output.encoded());
+        let name = |name: &str| self.theme.file(name).map(|file| file.file_name().to_owned());
         Frame {
             language: language.code().to_owned(),
             direction: direction(language),
@@ -42,12 +57,12 @@ impl Renderer<'_> {
             json_ld: None,
             sample: self.site.config.sample,
             kind,
-            stylesheet: file(STYLESHEET).unwrap_or_default(),
-            scripts: SCRIPTS.iter().filter_map(|name| file(name)).collect(),
-            search_script: self.theme.file(theme::SEARCH_SCRIPT).map(|file| file.file_name().to_owned()),
+            styles: self.styles(&[(STYLESHEET, Media::All), (PAPER_STYLESHEET, Media::Print)]),
+            script: self.theme_file(theme::PAGE_SCRIPT),
+            search_script: name(theme::SEARCH_SCRIPT),
+            search_style: name(SEARCH_STYLESHEET),
             noindex: false,
             qr: None,
-            paper_stylesheet: None,
             share_image: self.site_image(language),
         }
     }
@@ -70,6 +85,33 @@ impl Renderer<'_> {
         frame.notices = self.notices(&page.notices, &route.output);
         frame.qr = self.qr(page);
         frame
+    }
+
+    /// Finds style sheets of the theme for a page.
+    pub(super) fn styles(&self, names: &[(&str, Media)]) -> Vec<StyleLink> {
+        let found =
+            names.iter().filter_map(|(name, media)| Some((self.theme_file(name)?, *media == Media::Print)));
+        found.map(|(url, print)| StyleLink { url, print }).collect()
+    }
+
+    /// Gives the address of a file of the theme.
+    fn theme_file(&self, name: &str) -> Option<String> {
+        self.theme.file(name).map(|file| file.output.encoded())
+    }
+
+    /// Lets a page load a style of its own in place of the theme's: its search is a plain form.
+    pub(super) fn dress_plainly(&self, frame: &mut Frame, style: &str) {
+        frame.styles = self.styles(&[(style, Media::All)]);
+        frame.script = self.theme_file(PLAIN_SCRIPT);
+        frame.search_script = None;
+        frame.search_style = None;
+    }
+
+    /// Sends search engines from a form for paper to the page that it is made of.
+    pub(super) fn stands_for(&self, frame: &mut Frame, page: &OutputPath) {
+        frame.canonical = self.absolute(page);
+        frame.noindex = frame.canonical.is_none();
+        frame.alternates.clear();
     }
 
     /// Gives a whole address, where the site knows its own.

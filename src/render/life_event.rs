@@ -54,7 +54,7 @@ impl Renderer<'_> {
             reviewed: head.reviewed.map(|day| wording::date(day, strings)),
             review_due: self.review_due(page),
             terms: self.terms_used(&scene),
-            booklet: self.booklet_of(&page.address.output),
+            booklets: self.booklets_of(&page.address.output),
             chat_text: self.chat_text_url(page),
             share: self.share_link(page),
         };

@@ -218,8 +218,8 @@ impl Renderer<'_> {
                 let children = children.filter(|_| number == 0).map(|child| self.section_link(child));
                 let list = self.list_page(&section.language, &section.entries, number, &section.output);
                 self.name_page(&mut frame, &section.language, number, list.pages);
-                let booklet = self.booklet_of(&section.output).filter(|_| number == 0);
-                let view = ListView { title, kind, intro, children: children.collect(), list, booklet };
+                let booklets = if number == 0 { self.booklets_of_section(section) } else { Vec::new() };
+                let view = ListView { title, kind, intro, children: children.collect(), list, booklets };
                 self.template("list.html", route, &frame, &view)
             }
         }
@@ -275,7 +275,7 @@ impl Renderer<'_> {
         frame.breadcrumbs.push(link(&title, route.output.encoded()));
         let list = self.list_page(language, &[] as &[Entry], 0, &route.output);
         let (intro, children) = (Vec::new(), self.topic_list(language));
-        let view = ListView { title, kind: "topics", intro, children, list, booklet: None };
+        let view = ListView { title, kind: "topics", intro, children, list, booklets: Vec::new() };
         self.template("list.html", route, &frame, &view)
     }
 
@@ -336,7 +336,7 @@ impl Renderer<'_> {
             intro: Vec::new(),
             children: Vec::new(),
             list: self.list_page(&Language(frame.language.clone()), entries, number, first),
-            booklet: self.booklet_of(first).filter(|_| number == 0),
+            booklets: if number == 0 { self.booklets_of(first) } else { Vec::new() },
         };
         self.template("list.html", route, frame, &view)
     }

@@ -85,7 +85,7 @@ impl Renderer<'_> {
             reviewed: page.document.head.reviewed.map(|day| wording::date(day, self.words(page))),
             review_due: self.review_due(page),
             terms: self.terms_used(&scene),
-            booklet: self.booklet_of(&page.address.output),
+            booklets: self.booklets_of(&page.address.output),
             addresses: scene.addresses.take().unwrap_or_default().list,
         };
         self.template("page.html", route, &frame, &view)

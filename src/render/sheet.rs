@@ -8,6 +8,7 @@ use std::borrow::Cow;
 
 use super::Renderer;
 use super::card::link;
+use super::frame::Media;
 use super::guide::Extent;
 use super::prose::Scene;
 use super::view::paper::SheetView;
@@ -18,8 +19,8 @@ use crate::document::{Guide, Meaning, SectionContent};
 use crate::site::Page;
 use crate::site::route::{Route, Sheet};
 
-/// The style of sheets and booklets on paper, beside the theme's own.
-pub(super) const PAPER_STYLESHEET: &str = "css/sheets.css";
+/// The style of sheets on paper, over the theme's own.
+const SHEET_STYLESHEET: &str = "css/sheets.css";
 
 /// The style of posters; it stands alone.
 const POSTER_STYLESHEET: &str = "css/poster.css";
@@ -58,23 +59,15 @@ impl Renderer<'_> {
             Sheet::Staff => "staff-sheet",
         };
         let mut frame = self.page_frame(route, page, kind);
-        if sheet == Sheet::Poster {
-            // Its search is a plain form: a list of results would need the whole theme's style.
-            frame.scripts.pop();
-            frame.search_script = None;
-        }
         frame.title = format!("{form}: {}", page.document.head.title);
         // The guide's own words would name two pages alike.
-        frame.description = None;
-        frame.alternates.clear();
+        frame.description = frame.description.map(|words| format!("{form}. {words}"));
         frame.breadcrumbs.push(link(form, route.output.encoded()));
-        frame.canonical = None;
-        frame.noindex = true;
-        let file = |name: &str| self.theme.file(name).map(|file| file.output.encoded());
+        self.stands_for(&mut frame, &page.address.output);
         if sheet == Sheet::Poster {
-            frame.stylesheet = file(POSTER_STYLESHEET).unwrap_or_default();
+            self.dress_plainly(&mut frame, POSTER_STYLESHEET);
         } else {
-            frame.paper_stylesheet = file(PAPER_STYLESHEET);
+            frame.styles.extend(self.styles(&[(SHEET_STYLESHEET, Media::Print)]));
         }
         frame
     }
@@ -87,7 +80,7 @@ impl Renderer<'_> {
             .filter_map(|sheet| Some(link(strings.text(link_key(sheet)), sheet.address(page)?.encoded())))
             .collect();
         let section = page.section.and_then(|section| self.site.sections.get(section));
-        forms.extend(section.and_then(|section| self.booklet_of(&section.output)));
+        forms.extend(section.and_then(|section| self.booklet_with(&section.output, page)));
         forms
     }
 

@@ -6,6 +6,7 @@
 
 use super::Renderer;
 use super::card::link;
+use super::frame::Media;
 use super::strings::Strings;
 use super::view::standard::{
     ElementRow, ElementTable, MeterView, OfficePromise, OfficeStandardView, PledgePageView, ServiceRow,
@@ -22,7 +23,7 @@ use crate::site::standard::{self, Component, Origin, Standard, StandardPage};
 use crate::site::{Page, PageId};
 
 /// The style of these pages on paper, beside the theme's own.
-const PAPER_STYLESHEET: &str = "css/standard.css";
+const STANDARD_STYLESHEET: &str = "css/standard.css";
 
 /// Elements of the survey (PermenPANRB 14/2017).
 const ELEMENTS: usize = 9;
@@ -162,7 +163,7 @@ impl Renderer<'_> {
         frame.breadcrumbs.push(link(title, route.output.encoded()));
         // What is announced today belongs to the guide; a standard hangs on the wall for years.
         frame.notices.clear();
-        frame.paper_stylesheet = self.theme.file(PAPER_STYLESHEET).map(|file| file.output.encoded());
+        frame.styles.extend(self.styles(&[(STANDARD_STYLESHEET, Media::Print)]));
         frame
     }
 

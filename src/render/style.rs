@@ -20,11 +20,11 @@ pub(super) fn without_comments(css: &str) -> String {
             short.push(letter);
             quote = (letter != end).then_some(end);
         } else if letter.is_whitespace() {
-            if !short.is_empty() && !short.ends_with([' ', '\n', '{', '}', ';', ',']) {
+            if !short.is_empty() && !short.ends_with([' ', '\n', '{', '}', ';', ',', ':', '>']) {
                 short.push(' ');
             }
         } else {
-            if matches!(letter, '{' | '}' | ';' | ',') && short.ends_with(' ') {
+            if matches!(letter, '{' | '}' | ';' | ',' | '>') && short.ends_with(' ') {
                 short.pop();
             }
             if letter == '}' && short.ends_with(';') {
@@ -52,8 +52,8 @@ mod tests {
 
     #[test]
     fn what_browsers_do_not_need_goes() {
-        let css = "/* why */\n.a > .b { color: red;\n  margin: calc(1px + 2px) 0; }\n@media (min-width: 1em) {\n  a , b { content: \"; }  /\"; }\n}\n";
-        let short = ".a > .b{color: red;margin: calc(1px + 2px) 0}\n@media (min-width: 1em){a,b{content: \"; }  /\"}}\n";
+        let css = "/* why */\n.a > .b { color: red;\n  margin: calc(1px + 2px) 0; }\n@media (min-width: 1em) {\n  a , b :hover { content: \"; }  /\"; }\n}\n";
+        let short = ".a>.b{color:red;margin:calc(1px + 2px) 0}\n@media (min-width:1em){a,b :hover{content:\"; }  /\"}}\n";
         assert_eq!(without_comments(css), short);
         assert_eq!(without_comments(&without_comments(css)), without_comments(css));
     }

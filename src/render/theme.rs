@@ -84,7 +84,7 @@ pub fn load(config: &SiteConfig, own_files: &[SourceFile]) -> Checked<Theme> {
     theme.templates.autoescape_on(vec![".html", ".xml", ".txt", ".json", ".svg"]);
     theme.templates.register_filter("fill", fill_filter);
     let mut templates: Vec<(String, String)> = Vec::new();
-    let mut search: BTreeMap<usize, String> = BTreeMap::new();
+    let mut scripts: BTreeMap<String, String> = BTreeMap::new();
     for (inner, bytes) in files {
         let text = || String::from_utf8_lossy(&bytes).into_owned();
         if let Some(template) = inner.strip_prefix("templates/") {
@@ -96,28 +96,23 @@ pub fn load(config: &SiteConfig, own_files: &[SourceFile]) -> Checked<Theme> {
             }
         } else if inner.strip_prefix("js/") == Some(OFFLINE_WORKER) {
             theme.offline_worker = Some(client::without_comments(&text()));
-        } else if let Some(part) = search_part(&inner) {
-            search.insert(part, text());
+        } else if inner.starts_with("js/") && inner.ends_with(".js") {
+            scripts.insert(inner, client::without_comments(&text()));
         } else {
-            let bytes = match inner.rsplit_once('.') {
-                Some((name, "css")) => {
-                    let accent = config.accent.filter(|_| name == STYLESHEET_NAME);
-                    let accent = accent.map(accent_style).unwrap_or_default();
-                    style::without_comments(&(text() + &accent)).into_bytes()
+            let bytes = match inner.strip_suffix(".css") {
+                Some(name) => {
+                    let accent = config.accent.and_then(|accent| accent_style(name, accent));
+                    style::without_comments(&(text() + &accent.unwrap_or_default())).into_bytes()
                 }
-                Some((_, "js")) => client::without_comments(&text()).into_bytes(),
-                _ => bytes,
+                None => bytes,
             };
-            if let Some(output) = fingerprinted(&inner, &bytes) {
-                theme.files.push(ThemeFile { name: inner, output, bytes });
-            }
+            theme.add(inner, bytes);
         }
     }
-    // One file in one request, in the order in which its parts need each other.
-    let search: String = search.values().map(|part| client::without_comments(part)).collect();
-    if let Some(output) = fingerprinted(SEARCH_SCRIPT, search.as_bytes()) {
-        let bytes = search.into_bytes();
-        theme.files.push(ThemeFile { name: SEARCH_SCRIPT.to_owned(), output, bytes });
+    theme.add(PAGE_SCRIPT.to_owned(), joined(&scripts, PAGE_PARTS.into_iter()));
+    theme.add(SEARCH_SCRIPT.to_owned(), joined(&scripts, client::SCRIPTS.into_iter()));
+    for (inner, script) in scripts.into_iter().filter(|(inner, _)| !stands_in_another(inner)) {
+        theme.add(inner, script.into_bytes());
     }
     complete_strings(&mut theme.strings, &folder, own_files, &mut diagnostics);
     if let Err(error) = theme.templates.add_raw_templates(templates) {
@@ -137,6 +132,13 @@ pub fn load(config: &SiteConfig, own_files: &[SourceFile]) -> Checked<Theme> {
 }
 
 impl Theme {
+    /// Adds a file that pages load.
+    fn add(&mut self, name: String, bytes: Vec<u8>) {
+        if let Some(output) = fingerprinted(&name, &bytes) {
+            self.files.push(ThemeFile { name, output, bytes });
+        }
+    }
+
     /// Gives the words of a language; Indonesian where the theme does not know it.
     pub fn strings(&self, language: &str) -> Option<&Strings> {
         self.strings.get(language).or_else(|| self.strings.get(BASE_LANGUAGE))
@@ -158,27 +160,42 @@ impl ThemeFile {
 /// The name of the script that keeps pages, in the theme below `js/` and in the output.
 pub const OFFLINE_WORKER: &str = "sw.js";
 
-/// The name of the theme's style sheet, without its ending.
-const STYLESHEET_NAME: &str = "css/loket";
-
-/// Writes the colours of an agency, to stand behind the theme's own.
-fn accent_style(accent: Accent) -> String {
+/// Writes the colours of an agency, to stand behind those of a style sheet of the theme, named without its ending.
+fn accent_style(name: &str, accent: Accent) -> Option<String> {
     let Accent { light, tint, dark, dark_sign, dark_tint } = accent;
     let [light, tint, dark, dark_sign, dark_tint] =
         [light, tint, dark, dark_sign, dark_tint].map(accent::hex);
-    format!(
-        "@media screen {{\n:root {{ --accent: {light}; --sign: {light}; --tint: {tint}; }}\n}}\n\
-         @media screen and (prefers-color-scheme: dark) {{\n\
-         :root {{ --accent: {dark}; --sign: {dark_sign}; --tint: {dark_tint}; }}\n}}\n"
-    )
+    match name {
+        "css/loket" | "css/book" => Some(format!(
+            "@media screen {{\n:root {{ --accent: {light}; --sign: {light}; --tint: {tint}; }}\n}}\n\
+             @media screen and (prefers-color-scheme: dark) {{\n\
+             :root {{ --accent: {dark}; --sign: {dark_sign}; --tint: {dark_tint}; }}\n}}\n"
+        )),
+        // A poster keeps its colour on paper: it is made for the wall.
+        "css/poster" => Some(format!(":root {{ --accent: {light}; }}\n")),
+        _ => None,
+    }
 }
+
+/// The script of nearly every page: one file in one request, joined of [`PAGE_PARTS`].
+pub(super) const PAGE_SCRIPT: &str = "js/loket.js";
+
+/// The parts of [`PAGE_SCRIPT`], in order.
+const PAGE_PARTS: [&str; 2] = ["page.js", "search-start.js"];
 
 /// The name of the search client, put together from its parts.
 pub(super) const SEARCH_SCRIPT: &str = "js/loket-search.js";
 
-/// Gives the place of a part of the search client.
-fn search_part(name: &str) -> Option<usize> {
-    client::SCRIPTS.iter().position(|part| name.strip_prefix("js/") == Some(part))
+/// Joins scripts, in the order in which they need each other.
+fn joined<'p>(scripts: &BTreeMap<String, String>, parts: impl Iterator<Item = &'p str>) -> Vec<u8> {
+    let parts = parts.filter_map(|part| scripts.get(&format!("js/{part}")));
+    parts.flat_map(|script| script.bytes()).collect()
+}
+
+/// Tells whether a script comes as a part of another one alone.
+fn stands_in_another(name: &str) -> bool {
+    let name = name.strip_prefix("js/").unwrap_or(name);
+    name == "search-start.js" || client::SCRIPTS.contains(&name)
 }
 
 /// The language whose words are complete by definition.

@@ -62,20 +62,29 @@ pub struct Frame {
     /// What the page is: `home`, `guide`, `life-event`, `helper`, `easy-read`, `story`, `office`, `list`, `glossary`,
     /// `faq`, `page`, `index`, `not-found`, `standard`, `pledge`, `survey`, `survey-form`.
     pub kind: &'static str,
-    /// The address at which the theme's stylesheet stands.
-    pub stylesheet: String,
-    /// The addresses of the theme's scripts.
-    pub scripts: Vec<String>,
-    /// The name of the search script, which the last of them inserts when a box is first used.
+    /// The style sheets of the page, each over those before it.
+    pub styles: Vec<StyleLink>,
+    /// The address of the theme's script.
+    pub script: Option<String>,
+    /// The name of the search script, which the page's script inserts when a box is first used.
     pub search_script: Option<String>,
+    /// The name of the style of what the search shows; it comes with the search script.
+    pub search_style: Option<String>,
     /// Whether search engines are to leave the page out.
     pub noindex: bool,
     /// The short address of the page with its QR code, for paper.
     pub qr: Option<QrView>,
-    /// A style sheet for paper that this kind of page needs beside the theme's.
-    pub paper_stylesheet: Option<String>,
     /// The picture that chats and social media show beside a link to the page.
     pub share_image: Option<ShareImage>,
+}
+
+/// A style sheet that a page loads.
+#[derive(Debug, Serialize)]
+pub struct StyleLink {
+    /// Its address.
+    pub url: String,
+    /// Whether it is for paper alone; then nobody waits for it.
+    pub print: bool,
 }
 
 /// What every page of a language sees of the site, as `site`.
@@ -563,8 +572,8 @@ pub struct OfficeView {
     pub review_due: Option<DateView>,
     /// Words of the glossary that the page uses.
     pub terms: Vec<TermView>,
-    /// The office with its pages as a booklet.
-    pub booklet: Option<Crumb>,
+    /// The volumes of the booklet of the office and its pages.
+    pub booklets: Vec<Crumb>,
     /// The addresses behind the numbered links.
     pub addresses: Vec<String>,
 }
@@ -638,8 +647,8 @@ pub struct ListView {
     pub children: Vec<Crumb>,
     /// The entries.
     pub list: ListPage,
-    /// The list as a booklet.
-    pub booklet: Option<Crumb>,
+    /// The volumes of its booklet; of a folder too large for one, the booklets of the folders in it.
+    pub booklets: Vec<Crumb>,
 }
 
 /// `page` of `home.html`.
@@ -757,8 +766,8 @@ pub struct PlainView {
     pub review_due: Option<DateView>,
     /// Words of the glossary that the page uses.
     pub terms: Vec<TermView>,
-    /// The pages that it lists as a booklet.
-    pub booklet: Option<Crumb>,
+    /// The volumes of the booklet of the pages that it lists.
+    pub booklets: Vec<Crumb>,
     /// The addresses behind the numbered links.
     pub addresses: Vec<String>,
 }

@@ -9,7 +9,7 @@ use std::io::Write;
 use flate2::Compression;
 use flate2::write::GzEncoder;
 
-use super::Renderer;
+use super::{Renderer, frame, theme};
 use crate::site::route::Route;
 use crate::source::path::{OutputPath, SourcePath};
 
@@ -22,8 +22,9 @@ const LEAST_RATIO: u64 = 3;
 impl Renderer<'_> {
     /// Weighs the style and scripts that every page of the site loads.
     pub fn theme_weight(&self) -> u64 {
-        let names = super::frame::SCRIPTS.iter().chain([&super::frame::STYLESHEET]);
-        names.filter_map(|name| self.theme.file(name)).map(|file| compressed(&file.bytes)).sum()
+        let names = [frame::STYLESHEET, frame::PAPER_STYLESHEET, theme::PAGE_SCRIPT];
+        let files = names.into_iter().filter_map(|name| self.theme.file(name));
+        files.map(|file| compressed(&file.bytes)).sum()
     }
 
     /// Finds the pictures that a page loads at once, in the form that a telephone asks for.

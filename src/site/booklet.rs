@@ -2,8 +2,8 @@
 //!
 //! Made of folders, topics, offices, life events and of lists that an editor picks by hand (`content/buku/`).
 //! Whatever else has a title and pages becomes a booklet by one call of `Collection::add`.
-//! A long list is divided into volumes, and a folder that holds too much with all that is in
-//! it keeps to its own pages, so that a page stands in few booklets however large the site is.
+//! A long list is divided into volumes of about the same size, and a folder that holds too much for one with all
+//! that is in it keeps to its own pages, so that a page stands in few booklets however large the site is.
 
 use std::collections::BTreeSet;
 
@@ -13,8 +13,12 @@ use crate::diagnostic::{Diagnostic, Location, Problem};
 use crate::document::{Language, Meaning};
 use crate::source::path::OutputPath;
 
-/// Most pages of one volume: about 100 sheets, which a stapler and a reader can still bear.
-pub const IN_ONE_VOLUME: usize = 50;
+/// Most pages of one volume that nobody picked by hand: about a dozen sheets, which any stapler bears, which
+/// somebody at a counter leafs through, and which an old telephone opens like a page.
+pub const IN_ONE_VOLUME: usize = 6;
+
+/// Most pages of one volume of a list that an editor put together, which belongs together: about 100 sheets.
+pub const IN_ONE_PICKED_VOLUME: usize = 50;
 
 /// Fewest pages of a booklet that nobody picked by hand: a single page prints by itself.
 const FEWEST: usize = 2;
@@ -55,20 +59,22 @@ pub(super) fn collect(site: &Site) -> Vec<Booklet> {
     for (index, section) in site.sections.iter().enumerate() {
         let pages = pages_of_section(site, section);
         if pages.len() >= FEWEST {
-            all.add(&Title::Section(index), &section.language, &section.output, &pages);
+            all.add(&Title::Section(index), &section.language, &section.output, &pages, IN_ONE_VOLUME);
         }
     }
     // The list of a topic that is a folder is the folder's.
     for topic in site.topics.iter().filter(|topic| topic.section.is_none()) {
         if topic.entries.len() >= FEWEST {
-            all.add(&Title::Topic(topic.title.clone()), &topic.language, &topic.output, &topic.entries);
+            let title = Title::Topic(topic.title.clone());
+            all.add(&title, &topic.language, &topic.output, &topic.entries, IN_ONE_VOLUME);
         }
     }
     for agency in &site.agencies {
         if agency.entries.len() >= FEWEST {
             // The office itself stands first: where it is and when it is open.
             let pages: Vec<PageId> = agency.page.iter().chain(&agency.entries).copied().collect();
-            all.add(&Title::Text(agency.name.clone()), &agency.language, &agency.output, &pages);
+            let title = Title::Text(agency.name.clone());
+            all.add(&title, &agency.language, &agency.output, &pages, IN_ONE_VOLUME);
         }
     }
     let is_list =
@@ -82,7 +88,7 @@ pub(super) fn collect(site: &Site) -> Vec<Booklet> {
         let own = (!page.document.place.is_book()).then_some(PageId(id));
         let pages = chapters(site, own.into_iter().chain(linked));
         let title = Title::Text(page.document.head.title.clone());
-        all.add(&title, &page.document.language, &page.address.output, &pages);
+        all.add(&title, &page.document.language, &page.address.output, &pages, IN_ONE_PICKED_VOLUME);
     }
     let mut booklets = all.booklets;
     booklets.sort_by(|a, b| (&a.list, a.volume).cmp(&(&b.list, b.volume)));
@@ -104,10 +110,12 @@ struct Collection {
 }
 
 impl Collection {
-    /// Adds a titled list of pages, divided into volumes.
-    fn add(&mut self, title: &Title, language: &Language, list: &OutputPath, pages: &[PageId]) {
-        let volumes = pages.len().div_ceil(IN_ONE_VOLUME);
-        for (index, pages) in pages.chunks(IN_ONE_VOLUME).enumerate() {
+    /// Adds a titled list of pages, divided into volumes of at most so many pages.
+    fn add(&mut self, title: &Title, language: &Language, list: &OutputPath, pages: &[PageId], most: usize) {
+        let volumes = pages.len().div_ceil(most);
+        // No last volume of a single page.
+        let size = pages.len().div_ceil(volumes.max(1)).max(1);
+        for (index, pages) in pages.chunks(size).enumerate() {
             let Some(output) = address(list, index) else { continue };
             self.booklets.push(Booklet {
                 title: title.clone(),

@@ -123,7 +123,7 @@ impl Renderer<'_> {
     }
 }
 
-/// Describes the steps, if there are any.
+/// Describes the steps, if there are any. Their order is the list's, and what they cost stands with the service.
 fn how_to(graph: &mut List, site: &Site, page: &Page, guide: &Guide) {
     let steps = site.current_steps(page, guide);
     if steps.is_empty() {
@@ -133,27 +133,14 @@ fn how_to(graph: &mut List, site: &Site, page: &Page, guide: &Guide) {
         named(how_to, "HowTo", &page.document.head.title);
         how_to.text("inLanguage", page.document.language.code());
         how_to.list("step", |list| {
-            for (index, step) in steps.iter().enumerate() {
+            for step in steps.iter() {
                 list.object(|described| {
                     described.text("@type", "HowToStep");
-                    described.plain("position", index + 1);
                     described.text("text", &step.plain);
                 });
             }
         });
         how_to.text_if_any("totalTime", guide.time.as_ref().and_then(iso_duration));
-        let cost = match guide.fee.as_ref() {
-            Some(Fee::Free) => Some(0),
-            Some(Fee::Amount(amount)) => Some(*amount),
-            _ => None,
-        };
-        if let Some(value) = cost {
-            how_to.object("estimatedCost", |cost| {
-                cost.text("@type", "MonetaryAmount");
-                cost.text("currency", "IDR");
-                cost.plain("value", value);
-            });
-        }
     });
 }
 

@@ -37,8 +37,8 @@ pub struct LifeEventView {
     pub review_due: Option<DateView>,
     /// Words of the glossary that the page uses.
     pub terms: Vec<TermView>,
-    /// All its guides as a booklet.
-    pub booklet: Option<Crumb>,
+    /// The volumes of the booklet of all its guides.
+    pub booklets: Vec<Crumb>,
     /// Where the chat text stands.
     pub chat_text: Option<String>,
     /// A link that opens WhatsApp with the title and the sums.

@@ -8,10 +8,7 @@ export const name = 'is light';
 const MOST_BYTES = 14_336;
 const MOST_REQUESTS = 6;
 
-/** A booklet is a whole folder in one print: its pages are light by themselves. */
-const HEAVY_BY_NATURE = ['booklet'];
-
-export async function check({ browser, address, origin, kind }) {
+export async function check({ browser, address, origin }) {
   const requests = [];
   const options = { viewport: { width: 360, height: 640 } };
   const context = await browser.newContext(options);
@@ -29,7 +26,7 @@ export async function check({ browser, address, origin, kind }) {
   }
   await context.close();
   assert.ok(counted <= MOST_REQUESTS, `${counted} requests`);
-  if (!HEAVY_BY_NATURE.includes(kind)) assert.ok(bytes <= MOST_BYTES, `${bytes} bytes`);
+  assert.ok(bytes <= MOST_BYTES, `${bytes} bytes`);
   await visit(browser, address, options, async (document) => {
     assert.equal(await document.locator('script[src]:not([defer]):not([async])').count(), 0, 'a script blocks the page');
     assert.equal(await document.locator('link[rel=stylesheet]:not([media=print])').count(), 1, 'one style sheet');

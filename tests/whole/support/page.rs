@@ -48,6 +48,13 @@ impl Page {
         self.named("meta").any(|meta| meta.attribute("http-equiv") == Some("refresh"))
     }
 
+    /// Gives the address under which search engines are to know it.
+    pub(crate) fn canonical(&self) -> Option<&str> {
+        self.named("link")
+            .find(|link| link.attribute("rel") == Some("canonical"))
+            .and_then(|link| link.attribute("href"))
+    }
+
     /// Tells whether search engines are to leave it out.
     pub(crate) fn is_hidden(&self) -> bool {
         self.named("meta").any(|meta| {
@@ -75,7 +82,11 @@ impl<'a> Element<'a> {
 
     /// Gives the text inside.
     pub(crate) fn text(&self) -> String {
-        self.inner.text().collect()
+        // Without script a browser reads what stands in `noscript`; with it, as here, it shows none of it.
+        let nodes = self.inner.descendants().filter(|node| {
+            node.ancestors().filter_map(ElementRef::wrap).all(|above| above.value().name() != "noscript")
+        });
+        nodes.filter_map(|node| node.value().as_text().map(|text| text.to_string())).collect()
     }
 
     /// Names the element for a message.

@@ -1,6 +1,7 @@
 // @ts-check
-/* Owns the start: when a search box is first used, its scripts are inserted. In: forms with data-loket-search, whose
-   data-scripts may name the files (else they lie beside this one). Must stay under 1 KB and know nothing of search. */
+/* Owns the start: when a search box is first used, its scripts and its style are inserted. In: forms with
+   data-loket-search; data-scripts and data-style of this script's own element may name the files (else the scripts lie
+   beside this one). Must stay under 1 KB and know nothing of search. */
 (function () {
   'use strict';
   var me = /** @type {HTMLScriptElement} */ (document.currentScript);
@@ -10,6 +11,13 @@
   function begin() {
     if (begun) return;
     begun = true;
+    var style = me.getAttribute('data-style');
+    if (style) {
+      var link = document.createElement('link');
+      link.rel = 'stylesheet';
+      link.href = beside + style;
+      document.head.appendChild(link);
+    }
     names.concat('').forEach(function (name) {
       var script = document.createElement('script');
       script.src = /\.js$/.test(name) ? beside + name : beside + 'search' + (name && '-' + name) + '.js';
