@@ -187,8 +187,7 @@ impl<'a> Renderer<'a> {
         let page = tera::Value::try_from_serializable(page).map_err(|error| failed(&error))?;
         context.insert_value("page", page);
         // A page that shows the way to it tells search engines too, unless it is not for them.
-        let is_for_search = !frame.noindex && frame.canonical == self.absolute(&route.output);
-        if frame.json_ld.is_none() && is_for_search && frame.breadcrumbs.len() > 1 {
+        if frame.json_ld.is_none() && !frame.noindex && frame.breadcrumbs.len() > 1 {
             context.insert("json_ld", &self.crumbs_json_ld(&frame.breadcrumbs, &route.output));
         }
         // Begun large enough for nearly every page, so that it need not grow step by step.

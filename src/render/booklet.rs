@@ -43,12 +43,11 @@ impl Renderer<'_> {
             // An office may be named like a topic.
             frame.title = format!("{} – {}", frame.title, strings.text("topics_title"));
         }
-        frame.breadcrumbs.push(link(&title, booklet.list.encoded()));
-        frame.breadcrumbs.push(link(strings.text("booklet"), route.output.encoded()));
+        // It stands alone and shows no way but back to its list.
+        frame.breadcrumbs.clear();
         let chapters = booklet.pages.len().to_string();
         let words = strings.fill("booklet_description", &[("chapters", &chapters)]);
         frame.description = Some(format!("{}: {words}", frame.title));
-        self.stands_for(&mut frame, &booklet.list);
         self.dress_plainly(&mut frame, BOOK_STYLESHEET);
         let pages = || booklet.pages.iter().map(|id| self.site.page(*id));
         frame.sample |= pages().any(|page| page.document.head.sample);

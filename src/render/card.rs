@@ -120,6 +120,7 @@ impl Renderer<'_> {
         let Meaning::Office(office) = &page.document.meaning else { return None };
         let strings = self.words(page);
         Some(OfficeCard {
+            language: page.document.language.code().to_owned(),
             name: page.document.head.title.clone(),
             url: page.url(),
             address: office.address.clone(),

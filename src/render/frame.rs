@@ -59,8 +59,7 @@ impl Renderer<'_> {
             kind,
             styles: self.styles(&[(STYLESHEET, Media::All), (PAPER_STYLESHEET, Media::Print)]),
             script: self.theme_file(theme::PAGE_SCRIPT),
-            search_script: name(theme::SEARCH_SCRIPT),
-            search_style: name(SEARCH_STYLESHEET),
+            search_files: [SEARCH_STYLESHEET, theme::SEARCH_SCRIPT].into_iter().filter_map(name).collect(),
             noindex: false,
             qr: None,
             share_image: self.site_image(language),
@@ -103,15 +102,7 @@ impl Renderer<'_> {
     pub(super) fn dress_plainly(&self, frame: &mut Frame, style: &str) {
         frame.styles = self.styles(&[(style, Media::All)]);
         frame.script = self.theme_file(PLAIN_SCRIPT);
-        frame.search_script = None;
-        frame.search_style = None;
-    }
-
-    /// Sends search engines from a form for paper to the page that it is made of.
-    pub(super) fn stands_for(&self, frame: &mut Frame, page: &OutputPath) {
-        frame.canonical = self.absolute(page);
-        frame.noindex = frame.canonical.is_none();
-        frame.alternates.clear();
+        frame.search_files.clear();
     }
 
     /// Gives a whole address, where the site knows its own.

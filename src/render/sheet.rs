@@ -61,9 +61,11 @@ impl Renderer<'_> {
         let mut frame = self.page_frame(route, page, kind);
         frame.title = format!("{form}: {}", page.document.head.title);
         // The guide's own words would name two pages alike.
-        frame.description = frame.description.map(|words| format!("{form}. {words}"));
+        frame.description = None;
+        frame.alternates.clear();
         frame.breadcrumbs.push(link(form, route.output.encoded()));
-        self.stands_for(&mut frame, &page.address.output);
+        frame.canonical = None;
+        frame.noindex = true;
         if sheet == Sheet::Poster {
             self.dress_plainly(&mut frame, POSTER_STYLESHEET);
         } else {

@@ -66,10 +66,8 @@ pub struct Frame {
     pub styles: Vec<StyleLink>,
     /// The address of the theme's script.
     pub script: Option<String>,
-    /// The name of the search script, which the page's script inserts when a box is first used.
-    pub search_script: Option<String>,
-    /// The name of the style of what the search shows; it comes with the search script.
-    pub search_style: Option<String>,
+    /// The names of the search's style and script, which the page's script inserts when a box is first used.
+    pub search_files: Vec<String>,
     /// Whether search engines are to leave the page out.
     pub noindex: bool,
     /// The short address of the page with its QR code, for paper.
@@ -255,6 +253,8 @@ pub struct PageCard {
 /// An office, short, as a person to ask.
 #[derive(Debug, Clone, Serialize)]
 pub struct OfficeCard {
+    /// The language of its own words: those of a translation may tell of an office that is not translated.
+    pub language: String,
     /// Its name.
     pub name: String,
     /// Its page.

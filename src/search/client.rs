@@ -2,9 +2,8 @@
 //!
 //! In: a script of the theme. Out: the same script, shorter. It must not change what a line of code does.
 
-/// The scripts that `search-start.js` inserts beside itself when a box is first used, in this order. A build that gives
-/// files other names says so in `data-scripts` of the start script's element, divided by spaces; `search-start.js` is the
-/// only one that a page names.
+/// The scripts that `search-start.js` inserts when a box is first used, in this order; a build joins them to one. Their
+/// names stand in `data-search` of the start script's element, divided by spaces.
 pub const SCRIPTS: [&str; 9] = [
     "search-analysis.js",
     "search-index.js",

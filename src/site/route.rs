@@ -460,6 +460,7 @@ pub fn in_sitemap(form: &Form) -> bool {
             | Form::Agency(..)
             | Form::Index(..)
             | Form::LegalList(_)
+            | Form::Booklet(_)
             | Form::Page(_)
             | Form::Standard(
                 _,

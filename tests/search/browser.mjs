@@ -12,9 +12,10 @@ const { chromium } = require('playwright-core');
 const site = mkdtempSync(join(tmpdir(), 'loket-search-'));
 cpSync(process.argv[2], join(site, 'cari/id'), { recursive: true });
 cpSync(new URL('../../themes/loket/js', import.meta.url).pathname, join(site, 'js'), { recursive: true });
+const parts = ['analysis', 'index', 'spelling', 'query', 'rank', 'wishes', 'box', 'page'].map((part) => `search-${part}.js`);
 const page = (root, extra) => `<!doctype html><html lang="id"><meta charset="utf-8"><title>Uji</title><body>
 <form role="search" action="${root}cari.html" data-loket-search data-root="${root}" data-lang="id"><label for="q">Cari</label>
-<input type="search" id="q" name="q"><button>Cari</button></form>${extra}<script src="${root}js/search-start.js" defer></script></body></html>`;
+<input type="search" id="q" name="q"><button>Cari</button></form>${extra}<script src="${root}js/search-start.js" defer data-search="${[...parts, 'search.js'].join(' ')}"></script></body></html>`;
 mkdirSync(join(site, 'panduan'));
 writeFileSync(join(site, 'panduan/uji.html'), page('../', ''));
 mkdirSync(join(site, 'panduan/akta'));

@@ -288,18 +288,15 @@ fn sitemap(files: &Files, pages: &BTreeMap<&str, Page>, wrong: &mut Vec<String>)
         .collect();
     // The home page's address is the site's own, and so the shortest.
     let base = urls.iter().min_by_key(|url| url.len()).copied().unwrap_or_default();
-    let file = |url: &str| {
-        let path = decode(url.strip_prefix(base)?);
-        Some(if path.is_empty() || path.ends_with('/') { path + "index.html" } else { path })
-    };
-    let listed: BTreeSet<String> = urls.iter().filter_map(|url| file(url)).collect();
-    // A form for paper sends search engines to the page that it is made of.
-    let stands_for_another =
-        |path: &str, page: &Page| page.canonical().and_then(&file).is_some_and(|canonical| canonical != path);
+    let listed: BTreeSet<String> = urls
+        .iter()
+        .filter_map(|url| url.strip_prefix(base))
+        .map(decode)
+        .map(|path| if path.is_empty() || path.ends_with('/') { path + "index.html" } else { path })
+        .collect();
     let expected: BTreeSet<String> = pages
         .iter()
         .filter(|(path, page)| **path != "404.html" && !page.is_redirect() && !page.is_hidden())
-        .filter(|(path, page)| !stands_for_another(path, page))
         .map(|(path, _)| (*path).to_owned())
         .collect();
     for path in listed.symmetric_difference(&expected) {

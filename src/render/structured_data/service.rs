@@ -133,7 +133,7 @@ fn how_to(graph: &mut List, site: &Site, page: &Page, guide: &Guide) {
         named(how_to, "HowTo", &page.document.head.title);
         how_to.text("inLanguage", page.document.language.code());
         how_to.list("step", |list| {
-            for step in steps.iter() {
+            for step in &steps {
                 list.object(|described| {
                     described.text("@type", "HowToStep");
                     described.text("text", &step.plain);

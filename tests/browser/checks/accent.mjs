@@ -9,7 +9,7 @@ export const name = 'has the colour of its agency';
 export async function check({ browser, folder, page, address }) {
   const style = readdirSync(join(folder, 'tema')).find((file) => /^loket\..*\.css$/.test(file));
   // The last word on each colour holds; a site without one of its own has the theme's.
-  const values = (property) => [...readFileSync(join(folder, 'tema', style), 'utf8').matchAll(new RegExp(`${property}: (#[0-9a-f]{6})`, 'g'))].map((found) => found[1]);
+  const values = (property) => [...readFileSync(join(folder, 'tema', style), 'utf8').matchAll(new RegExp(`${property}: ?(#[0-9a-f]{6})`, 'g'))].map((found) => found[1]);
   const rgb = (hex) => `rgb(${[1, 3, 5].map((at) => parseInt(hex.slice(at, at + 2), 16)).join(', ')})`;
   const told = /<meta name="theme-color" content="([^"]*)"/.exec(readFileSync(join(folder, page), 'utf8'))[1];
   assert.ok(values('--sign').includes(told), `${told} is the colour of the sign`);

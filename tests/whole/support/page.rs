@@ -48,13 +48,6 @@ impl Page {
         self.named("meta").any(|meta| meta.attribute("http-equiv") == Some("refresh"))
     }
 
-    /// Gives the address under which search engines are to know it.
-    pub(crate) fn canonical(&self) -> Option<&str> {
-        self.named("link")
-            .find(|link| link.attribute("rel") == Some("canonical"))
-            .and_then(|link| link.attribute("href"))
-    }
-
     /// Tells whether search engines are to leave it out.
     pub(crate) fn is_hidden(&self) -> bool {
         self.named("meta").any(|meta| {

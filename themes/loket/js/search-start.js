@@ -1,27 +1,28 @@
 // @ts-check
 /* Owns the start: when a search box is first used, its scripts and its style are inserted. In: forms with
-   data-loket-search; data-scripts and data-style of this script's own element may name the files (else the scripts lie
-   beside this one). Must stay under 1 KB and know nothing of search. */
+   data-loket-search, and in data-search of this script's element the names of those files, which lie beside this one.
+   Must stay under 1 KB and know nothing of search. */
 (function () {
   'use strict';
   var me = /** @type {HTMLScriptElement} */ (document.currentScript);
   var beside = me.src.replace(/[^/]*$/, '');
-  var names = (me.getAttribute('data-scripts') || 'analysis index spelling query rank wishes box page').split(' ');
+  var names = (me.getAttribute('data-search') || '').split(' ');
   var begun = false;
   function begin() {
     if (begun) return;
     begun = true;
-    var style = me.getAttribute('data-style');
-    if (style) {
-      var link = document.createElement('link');
-      link.rel = 'stylesheet';
-      link.href = beside + style;
-      document.head.appendChild(link);
-    }
-    names.concat('').forEach(function (name) {
-      var script = document.createElement('script');
-      script.src = /\.js$/.test(name) ? beside + name : beside + 'search' + (name && '-' + name) + '.js';
-      if (name || !/\.js$/.test(names[0])) { script.async = false; document.head.appendChild(script); }
+    names.forEach(function (name) {
+      if (/css$/.test(name)) {
+        var style = document.createElement('link');
+        style.rel = 'stylesheet';
+        style.href = beside + name;
+        document.head.appendChild(style);
+      } else {
+        var script = document.createElement('script');
+        script.src = beside + name;
+        script.async = false;
+        document.head.appendChild(script);
+      }
     });
   }
   var forms = document.querySelectorAll('[data-loket-search]');
