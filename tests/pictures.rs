@@ -198,6 +198,12 @@ fn the_agency_s_colour_is_in_the_style_of_every_page() {
     assert!(site.page("index.html").contains("name=\"theme-color\" content=\"#8a1c4a\""));
 }
 
+/// Whether a file's name is one that `.htaccess` lets browsers keep: `loket.0123456789.css`.
+fn holds_a_hash(name: &str) -> bool {
+    let hash = name.split(['.', '-']).find(|part| part.len() == 10);
+    !name.contains('.') || hash.is_some_and(|part| part.bytes().all(|byte| byte.is_ascii_hexdigit()))
+}
+
 #[test]
 fn hosts_are_told_how_to_answer() {
     let site = Site::new(CARDS);
@@ -209,6 +215,8 @@ fn hosts_are_told_how_to_answer() {
         }
     }
     assert!(site.page(".htaccess").contains("ErrorDocument 404 /kota/404.html\n"));
+    let kept_for_good = site.list("tema");
+    assert!(kept_for_good.iter().all(|name| holds_a_hash(name)), "{kept_for_good:?}");
     assert!(site.page("404.html").contains("href=\"/kota/tema/loket."), "styled at any depth");
     assert!(site.page("manifest.sha256").contains("  .htaccess\n"));
     let worker = site.page("sw.js");
