@@ -151,7 +151,7 @@ impl Default for SiteConfig {
             logo: None,
             sample: false,
             sample_note: None,
-            page_size: 50,
+            page_size: 30,
             fail_on: None,
         }
     }

@@ -359,7 +359,10 @@ impl Renderer<'_> {
         let list = letter.and_then(|(letter, number)| {
             let titles = letters.iter().find(|other| other.letter == letter)?;
             let address = |number| route::index_address(self.site, language, letter, number);
-            Some(self.list_page_sized(language, &titles.pages, number, route::INDEX_ON_ONE_PAGE, address))
+            let size = route::INDEX_ON_ONE_PAGE;
+            let mut list = self.list_page_sized(language, &titles.pages, number, size, address);
+            list.entries.iter_mut().for_each(shorten);
+            Some(list)
         });
         let letters: Vec<LetterView> = letters
             .iter()
@@ -372,7 +375,9 @@ impl Renderer<'_> {
                     .map(|output| output.encoded()),
                 total: titles.len(),
                 entries: if here && list.is_none() {
-                    titles.iter().map(|id| self.page_card(*id)).collect()
+                    let mut entries: Vec<PageCard> = titles.iter().map(|id| self.page_card(*id)).collect();
+                    entries.iter_mut().for_each(shorten);
+                    entries
                 } else {
                     Vec::new()
                 },
@@ -386,6 +391,11 @@ impl Renderer<'_> {
         let untranslated = letters.iter().any(|letter| self.has_untranslated(language, &letter.entries));
         self.template("index.html", route, &frame, &IndexView { title, letters, letter, list, untranslated })
     }
+}
+
+/// Shortens an entry to what is asked of an A–Z list: which page it is.
+fn shorten(entry: &mut PageCard) {
+    entry.summary = None;
 }
 
 /// Words a letter of the A–Z list.

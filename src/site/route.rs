@@ -179,8 +179,8 @@ pub struct Redirect {
     pub to: PageId,
 }
 
-/// Up to how many titles stand on one A–Z page; more are divided by letter.
-pub const INDEX_ON_ONE_PAGE: usize = 300;
+/// Up to how many titles stand on one A–Z page, so that its first view stays light; more are divided by letter.
+pub const INDEX_ON_ONE_PAGE: usize = 50;
 
 /// Most addresses in one sitemap file (sitemaps.org protocol).
 pub const SITEMAP_SIZE: usize = 50_000;
