@@ -124,7 +124,7 @@ impl Renderer<'_> {
                 chapter.summary = chapter.guide.as_ref().and_then(|guide| guide.summary.clone());
             }
             Meaning::Office(office) => {
-                chapter.office = self.office_card(page);
+                chapter.office = self.office_card(page, page);
                 text(&mut chapter, &office.body);
             }
             Meaning::Story(story) => {

@@ -116,11 +116,11 @@ impl Renderer<'_> {
     }
 
     /// Gives an office as a person to ask; `None` for other pages.
-    pub(super) fn office_card(&self, page: &Page) -> Option<OfficeCard> {
+    pub(super) fn office_card(&self, page: &Page, reader: &Page) -> Option<OfficeCard> {
         let Meaning::Office(office) = &page.document.meaning else { return None };
-        let strings = self.words(page);
         Some(OfficeCard {
             language: page.document.language.code().to_owned(),
+            words_language: reader.document.language.code().to_owned(),
             name: page.document.head.title.clone(),
             url: page.url(),
             address: office.address.clone(),
@@ -131,7 +131,7 @@ impl Renderer<'_> {
             telephone: office.telephone.iter().map(|number| telephone(number)).collect(),
             whatsapp: office.whatsapp.as_deref().map(|number| whatsapp(number, None)),
             email: office.email.as_deref().map(email),
-            access: access(office, strings),
+            access: access(office, self.words(reader)),
             complaint: office.complaint.clone(),
         })
     }
@@ -140,7 +140,7 @@ impl Renderer<'_> {
     pub(super) fn office_to_ask(&self, page: &Page) -> Option<OfficeCard> {
         let agencies = page.agencies.iter().filter_map(|agency| self.site.agencies.get(*agency));
         let office = agencies.filter_map(|agency| agency.page).map(|id| self.site.page(id)).next()?;
-        let mut card = self.office_card(office)?;
+        let mut card = self.office_card(office, page)?;
         if let (Meaning::Office(facts), Some(_)) = (&office.document.meaning, &card.whatsapp) {
             let question = self.words(page).fill("whatsapp_ask", &[("title", &page.document.head.title)]);
             card.whatsapp = facts.whatsapp.as_deref().map(|number| whatsapp(number, Some(&question)));

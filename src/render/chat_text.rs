@@ -117,8 +117,8 @@ impl Renderer<'_> {
             let said = if said.is_empty() { String::new() } else { format!(" ({})", said.join("; ")) };
             bring.push(format!("• {condition}{}{said}", plain(&view.name)));
             bring.extend(view.variants.iter().map(|one| {
-                let note = one.note.as_ref().map_or_else(String::new, |note| format!("{}; ", plain(note)));
-                format!("  – {} ({note}{})", plain(&one.text), one.used)
+                let said: Vec<String> = one.note.iter().chain(&one.used).map(|words| plain(words)).collect();
+                format!("  – {} ({})", plain(&one.text), said.join("; "))
             }));
         }
         let mut paragraphs = vec![self.event_in_short(page, event), steps.join("\n")];

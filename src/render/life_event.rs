@@ -175,10 +175,12 @@ impl Renderer<'_> {
                 let variants = thing.variants.iter().map(|variant| VariantView {
                     text: variant.text.clone(),
                     note: note(variant, strings),
-                    used: strings.fill(
-                        "event_steps_named",
-                        &[("steps", &used(variant.uses.iter().map(|u| u.step).collect()))],
-                    ),
+                    used: (!names_every_step(variant)).then(|| {
+                        strings.fill(
+                            "event_steps_named",
+                            &[("steps", &used(variant.uses.iter().map(|u| u.step).collect()))],
+                        )
+                    }),
                 });
                 variants.collect()
             } else {
@@ -235,11 +237,18 @@ fn note(variant: &Variant, strings: &Strings) -> Option<String> {
             let said = several.iter().filter(|(note, _)| !note.is_empty());
             let words = said.map(|(note, steps)| {
                 let steps = strings.fill("event_steps_named", &[("steps", &numbers(steps, strings))]);
-                format!("{note} ({steps})")
+                strings.fill("event_note_in", &[("note", note), ("steps", &steps)])
             });
             Some(words.collect::<Vec<_>>().join(", "))
         }
     }
+}
+
+/// Whether the note of a thing already says every step: each step has a note, and they differ.
+fn names_every_step(variant: &Variant) -> bool {
+    let mut notes = variant.uses.iter().map(|used| used.note.as_deref().unwrap_or_default());
+    let first = notes.clone().next();
+    notes.clone().all(|note| !note.is_empty()) && notes.any(|note| Some(note) != first)
 }
 
 /// Words the numbers of steps: `1, 2 dan 4`.

@@ -19,7 +19,7 @@ impl Renderer<'_> {
         page: &Page,
         office: &Office,
     ) -> Result<Vec<u8>, Box<Diagnostic>> {
-        let Some(card) = self.office_card(page) else { return Ok(Vec::new()) };
+        let Some(card) = self.office_card(page, page) else { return Ok(Vec::new()) };
         let strings = self.words(page);
         let mut frame = self.page_frame(route, page, "office");
         frame.json_ld = Some(self.office_json_ld(page, office));

@@ -109,6 +109,7 @@ impl Renderer<'_> {
         let mut frame = self.frame(route, language, &title, "not-found");
         frame.noindex = true;
         frame.canonical = None;
+        frame.breadcrumbs.clear();
         // It is shown in place of any address, at any depth: its links begin at the host's root.
         if let Some(path) = self.site.config.base_path() {
             path.clone_into(&mut frame.root);

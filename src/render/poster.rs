@@ -21,9 +21,12 @@ const TEXT: u8 = 24;
 const TITLE_SIZES: [u8; 7] = [84, 72, 64, 56, 48, 40, 32];
 const TITLE_HEIGHT: f64 = 45.0;
 
-/// The sizes of a free and of any other fee, and of the time, in points.
+/// The size of a free fee, and the sizes of any other fee and of the time in points, largest first.
 const FREE: u8 = 68;
-const AMOUNT: u8 = 40;
+const AMOUNTS: [u8; 4] = [40, 33, 27, TEXT];
+
+/// Most lines of an amount at any size but the smallest: long words leave the sheet to what to bring.
+const AMOUNT_LINES: f64 = 3.0;
 
 /// Millimetres in a point.
 const POINT: f64 = 0.3528;
@@ -80,6 +83,8 @@ impl Renderer<'_> {
             form: sheet.form,
             guide_url: sheet.guide_url,
             title_size,
+            fee_size: sheet.guide.fee.as_ref().map_or(TEXT, |fee| size_of_amount(&fee.text, FEE_WIDTH)),
+            time_size: sheet.guide.time.as_ref().map_or(TEXT, |time| size_of_amount(time, TIME_WIDTH)),
             size,
             results,
             bring,
@@ -99,7 +104,11 @@ impl Renderer<'_> {
     fn height_of_tickets(&self, page: &Page, guide: &GuideView) -> f64 {
         let strings = self.words(page);
         let fee = guide.fee.as_ref().map_or(0.0, |fee| {
-            let (size, note) = if fee.free { (FREE, "fee_free_note") } else { (AMOUNT, "poster_fee_other") };
+            let (size, note) = if fee.free {
+                (FREE, "fee_free_note")
+            } else {
+                (size_of_amount(&fee.text, FEE_WIDTH), "poster_fee_other")
+            };
             let rows: f64 = fee
                 .rows
                 .iter()
@@ -114,7 +123,9 @@ impl Renderer<'_> {
         let time = guide
             .time
             .as_ref()
-            .map_or(0.0, |time| text("x", TEXT, TIME_WIDTH) + large(time, AMOUNT, TIME_WIDTH));
+            .map_or(0.0, |time| {
+                text("x", TEXT, TIME_WIDTH) + large(time, size_of_amount(time, TIME_WIDTH), TIME_WIDTH)
+            });
         fee.max(time)
     }
 
@@ -168,6 +179,12 @@ fn size_of_title(title: &str) -> (u8, f64) {
     let size = TITLE_SIZES.into_iter().find(|size| large(title, *size, WIDTH) <= TITLE_HEIGHT);
     let size = size.unwrap_or(TITLE_SIZES[TITLE_SIZES.len() - 1]);
     (size, large(title, size, WIDTH))
+}
+
+/// Gives the size of a fee or a time: the largest at which it is short.
+fn size_of_amount(text: &str, width: f64) -> u8 {
+    let short = |size: &u8| large(text, *size, width) <= large("x", *size, width) * AMOUNT_LINES;
+    AMOUNTS.into_iter().find(short).unwrap_or(TEXT)
 }
 
 /// Finds the largest size at which two lists side by side fit; at the smallest they are cut.

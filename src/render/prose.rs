@@ -198,7 +198,7 @@ impl Renderer<'_> {
         match scene.page.links.get(index)? {
             Link::Page { page, .. } => {
                 let target = self.site.page(*page);
-                let office = self.office_card(target).map(Box::new);
+                let office = self.office_card(target, scene.page).map(Box::new);
                 let kind = if office.is_some() { "office" } else { "page" };
                 let page = office.is_none().then(|| Box::new(self.page_card(*page)));
                 let url = target.url();

@@ -103,6 +103,8 @@ pub struct PageCard {
 pub struct OfficeCard {
     /// The language of its own words: those of a translation may tell of an office that is not translated.
     pub language: String,
+    /// Language of the words that the site itself adds, such as those for access.
+    pub words_language: String,
     /// Its name.
     pub name: String,
     /// Its page.

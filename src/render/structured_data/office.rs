@@ -51,7 +51,7 @@ impl Renderer<'_> {
             office.hours.iter().for_each(|hours| opening_hours(list, hours));
         });
         place.list_if_any("amenityFeature", |features| {
-            for access in self.office_card(page).iter().flat_map(|card| &card.access) {
+            for access in self.office_card(page, page).iter().flat_map(|card| &card.access) {
                 features.object(|feature| {
                     named(feature, "LocationFeatureSpecification", &access.text);
                     feature.plain("value", true);

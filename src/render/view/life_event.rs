@@ -129,7 +129,7 @@ pub struct ThingView {
     pub condition: Option<String>,
     /// `dipakai di langkah 1 dan 2`.
     pub used: String,
-    /// `asli`; `asli (langkah 1), fotokopi (langkah 2)`.
+    /// `asli`; `asli di langkah 1, fotokopi di langkah 2`.
     pub note: Option<String>,
     /// `Anda terima di langkah 2`.
     pub received: Option<String>,
@@ -146,8 +146,8 @@ pub struct VariantView {
     pub text: String,
     /// `asli`.
     pub note: Option<String>,
-    /// `langkah 1 dan 2`.
-    pub used: String,
+    /// `langkah 1 dan 2`, where the note does not name every step.
+    pub used: Option<String>,
 }
 
 /// A guide's place in a life event.

@@ -50,6 +50,10 @@ pub struct PosterView {
     pub code: Option<String>,
     /// The size of the title in points.
     pub title_size: u8,
+    /// The sizes of the fee, where it is not free, and of the time in points.
+    pub fee_size: u8,
+    /// See `fee_size`.
+    pub time_size: u8,
     /// The size of the text in points; never below 24.
     pub size: u8,
     /// What it costs.
