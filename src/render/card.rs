@@ -36,7 +36,9 @@ impl Renderer<'_> {
                 let fee = guide.fee.as_ref();
                 card.fee = fee.map(|fee| wording::fee_in_short(fee, strings));
                 card.free = fee == Some(&Fee::Free);
+                // "Ask the hospital" is not said twice, once for the fee and once for the time.
                 card.time = guide.time.as_ref().map(|time| time.text.clone());
+                card.time = card.time.filter(|time| card.fee.as_ref() != Some(time));
             }
             Meaning::Story(story) => {
                 card.kind = "story";

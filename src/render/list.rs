@@ -330,12 +330,14 @@ impl Renderer<'_> {
         number: usize,
         first: &OutputPath,
     ) -> Result<Vec<u8>, Box<Diagnostic>> {
+        let mut list = self.list_page(&Language(frame.language.clone()), entries, number, first);
+        leave_office_out(&mut list.entries, title);
         let view = ListView {
             title: title.to_owned(),
             kind,
             intro: Vec::new(),
             children: Vec::new(),
-            list: self.list_page(&Language(frame.language.clone()), entries, number, first),
+            list,
             booklets: if number == 0 { self.booklets_of(first) } else { Vec::new() },
         };
         self.template("list.html", route, frame, &view)
@@ -384,12 +386,19 @@ impl Renderer<'_> {
             })
             .collect();
         if let (Some((letter, number)), Some(list)) = (letter, &list) {
-            frame.title = format!("{} {}", frame.title, letter_name(letter));
+            frame.title = format!("{}: {}", frame.title, letter_name(letter));
             self.name_page(&mut frame, language, number, list.pages);
         }
         let letter = letter.map(|(letter, _)| letter_name(letter));
         let untranslated = letters.iter().any(|letter| self.has_untranslated(language, &letter.entries));
         self.template("index.html", route, &frame, &IndexView { title, letters, letter, list, untranslated })
+    }
+}
+
+/// Leaves out the name of an office on its own page, where every entry would say it again.
+pub(super) fn leave_office_out(entries: &mut [PageCard], name: &str) {
+    for entry in entries.iter_mut().filter(|entry| entry.office.as_deref() == Some(name)) {
+        entry.office = None;
     }
 }
 

@@ -2,6 +2,7 @@
 
 use super::Renderer;
 use super::card::link;
+use super::list::leave_office_out;
 use super::prose::Scene;
 use super::view::{CounterView, OfficeView, PledgeView};
 use super::wording;
@@ -29,6 +30,12 @@ impl Renderer<'_> {
         let entries = own.and_then(|index| self.site.agencies.get(index)).map_or(&[][..], |a| &a.entries);
         let entries: Vec<Entry> = entries.iter().map(|id| Entry::Page(*id)).collect();
         let is_child = |other: &&Page| own.is_some_and(|own| other.agencies.contains(&own));
+        let children = self.site.agencies.iter().filter_map(|agency| agency.page);
+        let children = children.filter(|id| is_child(&self.site.page(*id)));
+        let mut children: Vec<_> = children.map(|id| self.page_card(id)).collect();
+        let mut list = self.list_page(&page.document.language, &entries, 0, &page.address.output);
+        leave_office_out(&mut children, &card.name);
+        leave_office_out(&mut list.entries, &card.name);
         let view = OfficeView {
             card,
             short_name: office.short_name.clone(),
@@ -55,16 +62,9 @@ impl Renderer<'_> {
                 .first()
                 .and_then(|parent| self.site.agencies.get(*parent))
                 .map(|parent| link(&parent.name, parent.output.encoded())),
-            children: self
-                .site
-                .agencies
-                .iter()
-                .filter_map(|agency| agency.page)
-                .filter(|id| is_child(&self.site.page(*id)))
-                .map(|id| self.page_card(id))
-                .collect(),
+            children,
             body,
-            list: self.list_page(&page.document.language, &entries, 0, &page.address.output),
+            list,
             reviewed: page.document.head.reviewed.map(|day| wording::date(day, strings)),
             review_due: self.review_due(page),
             terms: self.terms_used(&scene),

@@ -120,12 +120,9 @@ impl Renderer<'_> {
                 + text(strings.text(note), TEXT, FEE_WIDTH)
                 + text(strings.text("fee_report"), TEXT, FEE_WIDTH)
         });
-        let time = guide
-            .time
-            .as_ref()
-            .map_or(0.0, |time| {
-                text("x", TEXT, TIME_WIDTH) + large(time, size_of_amount(time, TIME_WIDTH), TIME_WIDTH)
-            });
+        let time = guide.time.as_ref().map_or(0.0, |time| {
+            text("x", TEXT, TIME_WIDTH) + large(time, size_of_amount(time, TIME_WIDTH), TIME_WIDTH)
+        });
         fee.max(time)
     }
 
@@ -284,6 +281,14 @@ mod tests {
         assert_eq!(size, 24);
         assert_eq!(first.items.len() + first.more, 30);
         assert!(first.more > 0);
+    }
+
+    #[test]
+    fn long_words_of_fee_and_time_leave_room_for_the_lists() {
+        assert_eq!(size_of_amount("1 hari kerja", TIME_WIDTH), 40);
+        let long =
+            "Perekaman 15 menit; kartu dicetak paling lambat 1 hari kerja setelah data dinyatakan tunggal";
+        assert!(size_of_amount(long, TIME_WIDTH) < 33);
     }
 
     proptest! {
