@@ -104,11 +104,9 @@ impl Renderer<'_> {
     fn height_of_tickets(&self, page: &Page, guide: &GuideView) -> f64 {
         let strings = self.words(page);
         let fee = guide.fee.as_ref().map_or(0.0, |fee| {
-            let (size, note) = if fee.free {
-                (FREE, "fee_free_note")
-            } else {
-                (size_of_amount(&fee.text, FEE_WIDTH), "poster_fee_other")
-            };
+            let size = if fee.free { FREE } else { size_of_amount(&fee.text, FEE_WIDTH) };
+            let note = if fee.free { "fee_free_note" } else { "poster_fee_other" };
+            let note = if fee.worded { 0.0 } else { text(strings.text(note), TEXT, FEE_WIDTH) };
             let rows: f64 = fee
                 .rows
                 .iter()
@@ -117,7 +115,7 @@ impl Renderer<'_> {
             text("x", TEXT, FEE_WIDTH)
                 + large(&fee.text, size, FEE_WIDTH)
                 + rows
-                + text(strings.text(note), TEXT, FEE_WIDTH)
+                + note
                 + text(strings.text("fee_report"), TEXT, FEE_WIDTH)
         });
         let time = guide.time.as_ref().map_or(0.0, |time| {

@@ -47,10 +47,11 @@ pub(super) fn fee(fee: &Fee, strings: &Strings) -> FeeView {
         amount: amount(row.amount, strings),
         basis: row.basis.clone(),
     });
-    FeeView { text: fee_in_short(fee, strings), free: is_free, rows: rows.collect() }
+    let worded = matches!(fee, Fee::Text(_));
+    FeeView { text: fee_in_short(fee, strings), free: is_free, worded, rows: rows.collect() }
 }
 
-/// Words what a service costs without its cases: `Gratis`, `Rp30.000`, `Rp0–Rp600.000`.
+/// Words what a service costs without its cases: `Gratis`, `Rp30.000`, `Gratis sampai Rp600.000`.
 pub(super) fn fee_in_short(fee: &Fee, strings: &Strings) -> String {
     match fee {
         Fee::Free => amount(0, strings),

@@ -81,10 +81,12 @@ pub struct GuideView {
 /// What a service costs.
 #[derive(Debug, Clone, Serialize)]
 pub struct FeeView {
-    /// In short words: `Gratis`, `Rp30.000`, `Rp0–Rp600.000`.
+    /// In short words: `Gratis`, `Rp30.000`, `Gratis sampai Rp600.000`.
     pub text: String,
     /// Whether it costs nothing.
     pub free: bool,
+    /// Whether it is told in words and no amount is known: then nothing can be promised about other fees.
+    pub worded: bool,
     /// The cases, where they differ.
     pub rows: Vec<FeeRowView>,
 }
