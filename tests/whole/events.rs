@@ -64,11 +64,14 @@ fn a_life_event_sums_up_and_names_each_paper_once() {
     ]);
     assert_eq!(codes(&project), [""; 0]);
     let html = page(&project, "peristiwa/lahir.html");
-    assert!(html.contains("Gratis sampai Rp50.000") && html.contains("1 hari kerja sampai 3 hari kerja"), "{html}");
+    assert!(
+        html.contains("Gratis sampai Rp50.000") && html.contains("1 hari kerja sampai 3 hari kerja"),
+        "{html}"
+    );
     assert!(html.contains("Biaya langkah 1 belum tertulis"), "what is not known is said: {html}");
     assert_eq!(html.matches("Kartu keluarga").count(), 1, "{html}");
     assert!(
-        html.contains("asli (langkah 1), fotokopi (langkah 2)")
+        html.contains("asli di langkah 1, fotokopi di langkah 2")
             && html.contains("Dipakai di langkah 1 dan 2.")
     );
     assert!(html.contains("Anda terima di langkah 1.") && html.contains("jika memilih “Kilat”"), "{html}");
@@ -147,7 +150,8 @@ fn a_life_event_in_a_booklet_prints_its_steps_and_papers() {
     assert_eq!(codes(&project), [""; 0]);
     let html = page(&project, "buku/ruang/cetak.html");
     let (event, akta) = html.split_once("id=\"bab-2\"").expect("two chapters");
-    for told in ["Selamat.", "Rp6.000", "Sambil itu", "Bukti bayar", "asli (langkah 1), fotokopi (langkah 2)"]
+    for told in
+        ["Selamat.", "Rp6.000", "Sambil itu", "Bukti bayar", "asli di langkah 1, fotokopi di langkah 2"]
     {
         assert!(event.contains(told), "{told}: {event}");
     }

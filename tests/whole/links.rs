@@ -390,6 +390,11 @@ fn the_shipped_site_keeps_every_promise() {
         }
     }
     assert!(wrong.is_empty(), "{} faults:\n{}", wrong.len(), wrong.join("\n"));
+    // Where no amount is known, an officer promises none.
+    let asked = "panduan/akta/surat-keterangan-kelahiran/lembar-petugas.html";
+    let asked =
+        files.get(asked).map(|bytes| String::from_utf8_lossy(bytes)).expect("a sheet for the counter");
+    assert!(asked.contains("Tanyakan di tempat bayi lahir") && !asked.contains("Tidak ada biaya lain"));
     let source = Path::new(env!("CARGO_MANIFEST_DIR"));
     assert!(!source.join("public").exists() || !source.join("public").join("index.html").exists());
 }
