@@ -467,10 +467,10 @@ pub(super) fn wording(problem: &Problem) -> Wording {
             format!("The word {} speaks of looks and not of what was done.", quoted(word)),
             "Try to write what the person did.".into(),
         ),
-        P::LinkTargetMissing { url, nearest } => say(
+        P::LinkTargetMissing { url, nearest, moved } => say(
             "The target of a link is not found",
             format!("The link leads to {}, but that file is not found.", quoted(url)),
-            nearest_or(nearest.as_deref(), "Check the name of the file, for example “../instansi/disdukcapil.md”."),
+            moved_or(*moved, nearest.as_deref(), "Check the name of the file, for example “../instansi/disdukcapil.md”."),
         ),
         P::LinkAnchorMissing { anchor, nearest } => say(
             "The section of a link is not found",
@@ -485,10 +485,10 @@ pub(super) fn wording(problem: &Problem) -> Wording {
             format!("The page {} is not published now, so the link cannot be opened.", quoted(url)),
             "Publish that page, or delete the link.".into(),
         ),
-        P::ReferenceMissing { key, value, nearest } => say(
+        P::ReferenceMissing { key, value, nearest, moved } => say(
             "A page that is named is not found",
             format!("{} in {} is not found in this site.", quoted(value), quoted(key)),
-            nearest_or(nearest.as_deref(), "Write the name of its file without “.md”, for example “disdukcapil”."),
+            moved_or(*moved, nearest.as_deref(), "Write the name of its file without “.md”, for example “disdukcapil”."),
         ),
         P::OfficeFreeText { office } => say(
             "The office has no page yet",
@@ -722,6 +722,16 @@ fn nearest_or(nearest: Option<&str>, otherwise: &str) -> String {
     match nearest {
         Some(nearest) => format!("Is {} meant? If so, write that.", quoted(nearest)),
         None => otherwise.to_owned(),
+    }
+}
+
+/// Says where a page went, or proposes the nearest name, or else says what to do.
+fn moved_or(moved: bool, nearest: Option<&str>, otherwise: &str) -> String {
+    match nearest.filter(|_| moved) {
+        Some(new) => {
+            format!("The page has moved: it is {} now. “loket fix” writes that for you.", quoted(new))
+        }
+        None => nearest_or(nearest, otherwise),
     }
 }
 

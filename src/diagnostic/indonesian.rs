@@ -468,10 +468,10 @@ pub(super) fn wording(problem: &Problem) -> Wording {
             format!("Kata {} bercerita tentang rupa, bukan tentang perbuatan.", quoted(word)),
             "Coba tulis apa yang orang itu lakukan.".into(),
         ),
-        P::LinkTargetMissing { url, nearest } => say(
+        P::LinkTargetMissing { url, nearest, moved } => say(
             "Tujuan tautan tidak ditemukan",
             format!("Tautan menuju {}, tetapi berkas itu tidak ditemukan.", quoted(url)),
-            nearest_or(nearest.as_deref(), "Cek nama berkasnya, contoh: “../instansi/disdukcapil.md”."),
+            moved_or(*moved, nearest.as_deref(), "Cek nama berkasnya, contoh: “../instansi/disdukcapil.md”."),
         ),
         P::LinkAnchorMissing { anchor, nearest } => say(
             "Bagian yang dituju tidak ditemukan",
@@ -486,10 +486,10 @@ pub(super) fn wording(problem: &Problem) -> Wording {
             format!("Halaman {} saat ini tidak terbit, jadi tautannya tidak bisa dibuka.", quoted(url)),
             "Terbitkan halaman itu, atau hapus tautannya.".into(),
         ),
-        P::ReferenceMissing { key, value, nearest } => say(
+        P::ReferenceMissing { key, value, nearest, moved } => say(
             "Halaman yang disebut tidak ditemukan",
             format!("{} di {} tidak ditemukan di situs ini.", quoted(value), quoted(key)),
-            nearest_or(nearest.as_deref(), "Tulis nama berkasnya tanpa “.md”, contoh: “disdukcapil”."),
+            moved_or(*moved, nearest.as_deref(), "Tulis nama berkasnya tanpa “.md”, contoh: “disdukcapil”."),
         ),
         P::OfficeFreeText { office } => say(
             "Kantor belum punya halaman",
@@ -723,6 +723,17 @@ fn nearest_or(nearest: Option<&str>, otherwise: &str) -> String {
     match nearest {
         Some(nearest) => format!("Mungkin maksudnya {}? Kalau ya, tulis begitu.", quoted(nearest)),
         None => otherwise.to_owned(),
+    }
+}
+
+/// Says where a page went, or proposes the nearest name, or else says what to do.
+fn moved_or(moved: bool, nearest: Option<&str>, otherwise: &str) -> String {
+    match nearest.filter(|_| moved) {
+        Some(new) => format!(
+            "Halamannya pindah, sekarang {}. Ketik “loket fix”, lalu tulisan ini ikut berubah.",
+            quoted(new)
+        ),
+        None => nearest_or(nearest, otherwise),
     }
 }
 

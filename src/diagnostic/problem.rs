@@ -400,6 +400,8 @@ pub enum Problem {
         url: String,
         /// The nearest existing one.
         nearest: Option<String>,
+        /// Whether the page surely went there: its file says so.
+        moved: bool,
     },
     /// A link to a heading that does not exist.
     LinkAnchorMissing {
@@ -419,8 +421,10 @@ pub enum Problem {
         key: String,
         /// The value as written.
         value: String,
-        /// The nearest existing one.
+        /// The nearest existing one, as it is to be written.
         nearest: Option<String>,
+        /// Whether the page surely went there: its file says so.
+        moved: bool,
     },
     /// The guide's office is free text, not a page of this site.
     OfficeFreeText {

@@ -5,10 +5,9 @@
 //! (`../kependudukan/`), addresses without ending or with `.html`, addresses that a page had
 //! elsewhere (`permalink`), and headings' anchors as other generators make them.
 
-use std::collections::BTreeMap;
-
 use rustc_hash::{FxHashMap, FxHashSet};
 
+use super::former::Former;
 use super::list::Section;
 use super::reference::nearest;
 use super::{Asset, Link, Page, PageId, permalink, route};
@@ -30,6 +29,8 @@ pub(super) struct Targets<'a> {
     pub(super) sections: &'a [Section],
     /// The shared facts.
     pub(super) registers: &'a Registers,
+    /// The pages by where they stood before.
+    pub(super) former: &'a Former<'a>,
 }
 
 /// Most broken links for which a nearest match is looked for; the search reads every name.
@@ -51,8 +52,7 @@ pub(super) fn resolve(
         .collect();
     let assets: FxHashMap<&SourcePath, usize> =
         targets.assets.iter().enumerate().map(|(index, asset)| (&asset.file.path, index)).collect();
-    let aliases = aliases(pages);
-    let resolver = Resolver { targets, folders, assets, aliases, config };
+    let resolver = Resolver { targets, folders, assets, config };
     let chosen = resolver.settings(languages, pages, diagnostics);
     let logo = resolver.logo(diagnostics);
     let mut suggestions = 0;
@@ -80,11 +80,13 @@ pub(super) fn resolve(
                             }
                         }
                         Failure::Missing => {
-                            suggestions += 1;
-                            let nearest = (suggestions <= MAX_SUGGESTIONS)
+                            let moved = resolver.moved_path(&raw.url, &document.path, pages);
+                            suggestions += usize::from(moved.is_none());
+                            let nearest = (moved.is_none() && suggestions <= MAX_SUGGESTIONS)
                                 .then(|| resolver.nearest_path(&raw.url, &document.path))
                                 .flatten();
-                            Problem::LinkTargetMissing { url: raw.url.clone(), nearest }
+                            let (url, is_moved) = (raw.url.clone(), moved.is_some());
+                            Problem::LinkTargetMissing { url, nearest: moved.or(nearest), moved: is_moved }
                         }
                     };
                     let at = Location::new(&document.path, raw.span.clone());
@@ -132,8 +134,6 @@ struct Resolver<'a> {
     targets: &'a Targets<'a>,
     folders: FxHashMap<(&'a Language, String), usize>,
     assets: FxHashMap<&'a SourcePath, usize>,
-    /// Pages by the addresses that they had before.
-    aliases: BTreeMap<OutputPath, PageId>,
     config: &'a SiteConfig,
 }
 
@@ -144,7 +144,7 @@ impl Resolver<'_> {
         let asset = places(&logo.value, &SourcePath::new("content/index.md"))
             .find_map(|place| self.assets.get(&place).copied());
         if asset.is_none() {
-            let problem = Problem::LinkTargetMissing { url: logo.value.clone(), nearest: None };
+            let problem = Problem::LinkTargetMissing { url: logo.value.clone(), nearest: None, moved: false };
             let at = Location::new(&SourcePath::new(config::FILE_NAME), logo.span.clone());
             diagnostics.push(Diagnostic::new(problem, at));
         }
@@ -164,7 +164,9 @@ impl Resolver<'_> {
             let raw = RawLink { url, text, kind: LinkKind::Inline, span: link.span.clone() };
             let target = self.resolve(&raw, &home, language, pages).ok();
             if target.is_none() && *language == self.config.language {
-                let problem = Problem::LinkTargetMissing { url: raw.url, nearest: None };
+                let nearest = self.moved_path(&raw.url, &home, pages);
+                let moved = nearest.is_some();
+                let problem = Problem::LinkTargetMissing { url: raw.url, nearest, moved };
                 let at = Location::new(&SourcePath::new(config::FILE_NAME), raw.span);
                 diagnostics.push(Diagnostic::new(problem, at));
             }
@@ -232,7 +234,7 @@ impl Resolver<'_> {
                 return Err(Failure::Unpublished);
             }
         }
-        if let Some(&page) = route::old_address(&path).and_then(|address| self.aliases.get(&address)) {
+        if let Some(page) = route::old_address(&path).and_then(|address| self.targets.former.at(&address)) {
             return at_anchor(page, anchor, pages);
         }
         Err(Failure::Missing)
@@ -291,6 +293,13 @@ impl Resolver<'_> {
         self.targets.unpublished.contains(&SourcePath::new(&format!("{place}.md")))
     }
 
+    /// Finds where the page went that a broken link names, as the link should be written.
+    fn moved_path(&self, url: &str, from: &SourcePath, pages: &[Page]) -> Option<String> {
+        let path = decode(url.split(['#', '?']).next().unwrap_or_default());
+        let page = places(&path, from).find_map(|place| self.targets.former.file(&place))?;
+        Some(relative(from, &pages[page.0].document.path))
+    }
+
     /// Finds the page whose path is most like a broken link, as the link should be written.
     fn nearest_path(&self, url: &str, from: &SourcePath) -> Option<String> {
         let path = decode(url.split(['#', '?']).next().unwrap_or_default());
@@ -302,19 +311,6 @@ impl Resolver<'_> {
         let target = known.iter().find(|path| path.name() == best)?;
         Some(relative(from, target))
     }
-}
-
-/// Collects the addresses that pages had before, the first page of each.
-fn aliases(pages: &[Page]) -> BTreeMap<OutputPath, PageId> {
-    let mut aliases = BTreeMap::new();
-    for (id, page) in pages.iter().enumerate() {
-        let head = &page.document.head;
-        let old = head.old_addresses.iter().chain(&head.permalink);
-        for address in old.filter_map(|old| route::old_address(&old.value)) {
-            aliases.entry(address).or_insert(PageId(id));
-        }
-    }
-    aliases
 }
 
 /// Gives the places of the source that an address may mean, most likely first.
@@ -342,14 +338,15 @@ fn places<'a>(path: &'a str, from: &SourcePath) -> impl Iterator<Item = SourcePa
         .filter(|place| place.as_str().starts_with("content/") || place.as_str().starts_with("static/"))
 }
 
-/// Gives the relative path from one source file to another.
-fn relative(from: &SourcePath, to: &SourcePath) -> String {
+/// Gives the relative path from one source file to another, as a link has it.
+pub(super) fn relative(from: &SourcePath, to: &SourcePath) -> String {
     let here: Vec<&str> = from.folder().split('/').collect();
     let there: Vec<&str> = to.as_str().split('/').collect();
     let shared = here.iter().zip(&there).take_while(|(a, b)| a == b).count();
     let mut path = "../".repeat(here.len() - shared);
     path.push_str(&there.iter().skip(shared).copied().collect::<Vec<_>>().join("/"));
-    path
+    // What would end a link's address is written so that it does not.
+    path.replace('%', "%25").replace(' ', "%20").replace('(', "%28").replace(')', "%29")
 }
 
 /// Leads to a page, perhaps to a heading on it.
