@@ -5,7 +5,9 @@
 
 use super::problem::{Expected, HeavyPart, Problem, StaleChange, StalePart};
 use super::reason::Reason;
-use super::wording::{Wording, example_line, harmless, is_box, listed, quoted, rupiah, to_write, weight};
+use super::wording::{
+    Wording, example_line, harmless, is_box, is_on_own_computer, listed, quoted, rupiah, to_write, weight,
+};
 
 /// Words a problem.
 pub(super) fn wording(problem: &Problem) -> Wording {
@@ -123,6 +125,11 @@ pub(super) fn wording(problem: &Problem) -> Wording {
                 None => "Delete this line, or write its text in the body of the page.".into(),
             },
         ),
+        P::FolderNoGuide { key } => say(
+            "This folder is read as a list of guides",
+            format!("{} is not shown, because this folder is read as a list of guides.", quoted(key)),
+            "Is the folder one guide? Number the names of its parts, for example “1-what-you-need.md”. Is it a list? Delete this line.".into(),
+        ),
         P::KeyMissing { key, fatal } => say(
             "An entry is missing",
             if *fatal {
@@ -146,10 +153,13 @@ pub(super) fn wording(problem: &Problem) -> Wording {
             format!("What {} says is not {} yet.", quoted(key), kind(*expected)),
             how(*expected, key),
         ),
-        P::DateInvalid { key, value } => say(
+        P::DateInvalid { key, value, meant } => say(
             "A date cannot be read",
             format!("The date {} in {} is not in the calendar or cannot be read.", quoted(value), quoted(key)),
-            format!("Write year, month and day, for example “{}: 2026-11-20”.", harmless(key)),
+            match meant {
+                Some(day) => format!("Write it like this: “{}: {day}”.", harmless(key)),
+                None => format!("Write year, month and day, for example “{}: 2026-11-20”.", harmless(key)),
+            },
         ),
         P::ValueUnknown { key, value, known } => say(
             "An entry is not among the choices",
@@ -261,6 +271,16 @@ pub(super) fn wording(problem: &Problem) -> Wording {
             "HTML code is shown as text",
             "This HTML code is shown on the page just as it is written.".into(),
             "Delete the code. For bold text, write **important**. For a link, write [name](address).".into(),
+        ),
+        P::LinkUnsafe { url } if is_on_own_computer(url) => say(
+            "A link leads to a file on this computer",
+            format!("{} is on this computer only, so the public cannot open it.", quoted(url)),
+            "Copy the file into the folder of this page, then write its name alone, for example “form.pdf”.".into(),
+        ),
+        P::LinkSpaces { url } => say(
+            "The address of a link has blanks in it",
+            format!("The address {} has blanks in it, so it is shown as text and not as a link.", quoted(url)),
+            format!("Write each blank as “%20”: {}.", quoted(&url.replace(' ', "%20"))),
         ),
         P::LinkUnsafe { url } => say(
             "A link address is not safe",

@@ -82,9 +82,11 @@ pub(super) fn resolve(
                         Failure::Missing => {
                             let moved = resolver.moved_path(&raw.url, &document.path, pages);
                             suggestions += usize::from(moved.is_none());
-                            let nearest = (moved.is_none() && suggestions <= MAX_SUGGESTIONS)
-                                .then(|| resolver.nearest_path(&raw.url, &document.path))
-                                .flatten();
+                            let nearest = || {
+                                outside(&raw.url).or_else(|| resolver.nearest_path(&raw.url, &document.path))
+                            };
+                            let nearest =
+                                (moved.is_none() && suggestions <= MAX_SUGGESTIONS).then(nearest).flatten();
                             let (url, is_moved) = (raw.url.clone(), moved.is_some());
                             Problem::LinkTargetMissing { url, nearest: moved.or(nearest), moved: is_moved }
                         }
@@ -371,6 +373,28 @@ fn find_anchor(page: &Page, anchor: &str) -> Option<String> {
     anchors().find(|other| *other == anchor).or_else(alike).map(str::to_owned)
 }
 
+/// Ends of names that are surely no file's, but an address's on the web.
+const DOMAINS: [&str; 4] = [".id", ".com", ".org", ".net"];
+
+/// Gives the whole address where somebody wrote a site, a mailbox or a number without what opens it.
+fn outside(url: &str) -> Option<String> {
+    let url = url.trim();
+    let host = url.split(['/', '?', '#', ':']).next().unwrap_or_default().to_lowercase();
+    if let Some((name, host)) = host.split_once('@') {
+        return (!name.is_empty() && host.contains('.')).then(|| format!("mailto:{url}"));
+    }
+    if host.starts_with("www.") || DOMAINS.iter().any(|end| host.ends_with(end)) {
+        return Some(format!("https://{url}"));
+    }
+    let digits = decode(url).chars().filter(char::is_ascii_digit).count();
+    let is_number =
+        digits >= MIN_DIGITS && decode(url).chars().all(|c| c.is_ascii_digit() || "+-. ()".contains(c));
+    is_number.then(|| format!("tel:{}", decode(url).replace([' ', '.', '(', ')'], "")))
+}
+
+/// Fewest digits of a telephone number; years and prices have fewer.
+const MIN_DIGITS: usize = 7;
+
 /// Tells whether an address names its scheme, as `https:` or `tel:` do.
 pub(crate) fn has_scheme(url: &str) -> bool {
     url.split_once(':').is_some_and(|(scheme, _)| {
@@ -394,4 +418,22 @@ fn decode(text: &str) -> String {
         rest = if value.is_some() { tail.get(2..).unwrap_or_default() } else { tail };
     }
     String::from_utf8(decoded).unwrap_or_else(|_| text.to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_leads_out_of_the_site_is_proposed_whole() {
+        let proposed = |url: &str, whole: &str| assert_eq!(outside(url).as_deref(), Some(whole));
+        proposed("www.contoh.go.id/layanan", "https://www.contoh.go.id/layanan");
+        proposed("contoh.go.id", "https://contoh.go.id");
+        proposed("layanan@contoh.go.id", "mailto:layanan@contoh.go.id");
+        proposed("0800-000-0000", "tel:0800-000-0000");
+        proposed("(021)%20555%201234", "tel:0215551234");
+        for url in ["ktp.md", "2026", "../panduan/ktp.md", "a@b", "formulir.pdf", ""] {
+            assert_eq!(outside(url), None, "{url}");
+        }
+    }
 }
