@@ -171,10 +171,15 @@ fn read_front_matter<'t>(
     };
     let first_line = line_at(text, 0);
     match front_matter::split(text) {
-        Split::None(body_start) => Front {
-            missing: kind.needs_front_matter().then_some(first_line),
-            ..front(Values::none(text), body_start)
-        },
+        Split::None(body_start) => {
+            let needed = kind.needs_front_matter();
+            let meant = front_matter::near_mark(text).filter(|_| needed);
+            let missing = (needed && meant.is_none()).then_some(first_line);
+            if let Some(line) = meant {
+                findings.add(Problem::FrontMatterMark, line);
+            }
+            Front { missing, ..front(Values::none(text), body_start) }
+        }
         Split::Unclosed(line) => {
             findings.add(Problem::FrontMatterUnclosed, line);
             front(Values::none(text), text.len())

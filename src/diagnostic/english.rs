@@ -17,7 +17,7 @@ pub(super) fn wording(problem: &Problem) -> Wording {
         P::ConfigMissing => say(
             "The site has no settings file yet",
             "This folder has no “site.yaml” yet, so the built-in settings are used.".into(),
-            "Create “site.yaml” in the site's main folder. One line is enough, for example “judul: Layanan Kota Contoh”."
+            "Create “site.yaml” in the site's main folder. One line is enough, for example “title: Services of Contoh City”."
                 .into(),
         ),
         P::ConfigUnreadable { reason } => say(
@@ -73,13 +73,18 @@ pub(super) fn wording(problem: &Problem) -> Wording {
         P::FrontMatterMissing { .. } => say(
             "The top of the page is missing",
             "This page has no top part yet (between two lines of ---).".into(),
-            "Type “---” on the first line. Below it, type “judul: Mengurus akta kelahiran”. Close it with “---” on its own line."
+            "Type “---” on the first line. Below it, type “title: Getting a birth certificate”. Close it with “---” on its own line."
                 .into(),
         ),
         P::FrontMatterUnclosed => say(
             "The top of the page is not closed yet",
             "The top of the page is opened with “---” but not closed yet.".into(),
             "Type “---” on its own line, right below the last entry.".into(),
+        ),
+        P::FrontMatterMark => say(
+            "The opening line of the page is not quite right",
+            "The top of the page is not seen, because its opening line is not quite right.".into(),
+            "Type “---” (three hyphens) on the first line of the file, with no empty line above it. The closing line is the same.".into(),
         ),
         P::FrontMatterTooLong => say(
             "The top of the page is too long",
@@ -89,7 +94,7 @@ pub(super) fn wording(problem: &Problem) -> Wording {
         P::FrontMatterTooDeep => say(
             "The top of the page has too many levels",
             "The top of the page (between the --- lines) has more than 32 levels.".into(),
-            "Keep entries to one or two levels, for example “biaya: gratis”.".into(),
+            "Keep entries to one or two levels, for example “fee: free”.".into(),
         ),
         P::YamlFeature { found } => say(
             "A special sign at the top of the page",
@@ -250,7 +255,7 @@ pub(super) fn wording(problem: &Problem) -> Wording {
                 Some(owner) => format!("This page has been due for a check since {due}, by {}.", quoted(owner)),
                 None => format!("This page has been due for a check since {due}."),
             },
-            "Read it together with the counter staff. If all is right, set “diperiksa” to the day of that check.".into(),
+            "Read it together with the counter staff. If all is right, set “reviewed” to the day of that check.".into(),
         ),
         P::OnlineOnly => say(
             "A service is on the internet alone",
@@ -712,6 +717,7 @@ fn how(expected: Expected, key: &str) -> String {
 fn cause(reason: &str) -> &'static str {
     match Reason::read(reason) {
         Some(Reason::Colon) => "There may be a colon inside its text.",
+        Some(Reason::Blank) => "The colon and the text behind it stand too close.",
         Some(Reason::Indent) => "It may start too far left or right, or have text after a quotation mark.",
         Some(Reason::Quote) => "A quotation mark may not be closed yet.",
         Some(Reason::Bracket) => "A bracket may not be closed yet.",
@@ -725,14 +731,15 @@ fn cause(reason: &str) -> &'static str {
 /// Says what to type where a line cannot be read.
 fn next_step(reason: &str) -> String {
     match Reason::read(reason) {
-        Some(Reason::Colon) => "Put the text in quotation marks. Example: judul: \"KTP: cara membuat\".",
+        Some(Reason::Colon) => "Put the text in quotation marks. Example: title: \"Identity card: how to get it\".",
+        Some(Reason::Blank) => "Type a space behind the colon. Example: “title: Getting an identity card”.",
         Some(Reason::Indent) => "Start the line right below the start of the one above it. If there are quotation marks, put the whole text between them.",
-        Some(Reason::Quote) => "Type the quotation mark at the end of the text. Example: judul: \"Membuat KTP\".",
-        Some(Reason::Bracket) => "Close it with the same kind of bracket. Example: topik: [ktp, keluarga].",
+        Some(Reason::Quote) => "Type the quotation mark at the end of the text. Example: title: \"Getting an identity card\".",
+        Some(Reason::Bracket) => "Close it with the same kind of bracket. Example: topics: [identity-card, family].",
         Some(Reason::FirstSign) => "Put the text in quotation marks. Example: medsos: \"@dukcapilkota\".",
         Some(Reason::Tab) => "Replace the tab with two spaces.",
-        Some(Reason::Backslash) => "Replace \\ with /. Example: judul: \"Surat masuk/keluar\".",
-        None => "Check this line and the one above it. Example: “judul: Membuat KTP”.",
+        Some(Reason::Backslash) => "Replace \\ with /. Example: title: \"Letters in/out\".",
+        None => "Check this line and the one above it. Example: “title: Getting an identity card”.",
     }
     .to_owned()
 }

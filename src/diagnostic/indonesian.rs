@@ -82,6 +82,11 @@ pub(super) fn wording(problem: &Problem) -> Wording {
             "Bagian atas halaman sudah dibuka dengan “---”, tetapi belum ditutup.".into(),
             "Tulis “---” di baris sendiri, tepat di bawah keterangan terakhir.".into(),
         ),
+        P::FrontMatterMark => say(
+            "Tanda pembuka halaman belum pas",
+            "Bagian atas halaman belum dikenali, karena tanda pembukanya belum pas.".into(),
+            "Tulis “---” (tiga tanda hubung) di baris pertama berkas, tanpa baris kosong di atasnya. Tanda penutupnya sama.".into(),
+        ),
         P::FrontMatterTooLong => say(
             "Bagian atas halaman terlalu panjang",
             "Bagian atas halaman (di antara ---) lebih dari 16.000 huruf.".into(),
@@ -713,6 +718,7 @@ fn how(expected: Expected, key: &str) -> String {
 fn cause(reason: &str) -> &'static str {
     match Reason::read(reason) {
         Some(Reason::Colon) => "Mungkin ada titik dua di dalam isinya.",
+        Some(Reason::Blank) => "Titik dua dan isinya masih menempel.",
         Some(Reason::Indent) => "Mungkin awal baris belum lurus, atau ada tulisan sesudah tanda kutip.",
         Some(Reason::Quote) => "Mungkin tanda kutip belum ditutup.",
         Some(Reason::Bracket) => "Mungkin kurung belum ditutup.",
@@ -727,6 +733,7 @@ fn cause(reason: &str) -> &'static str {
 fn next_step(reason: &str) -> String {
     match Reason::read(reason) {
         Some(Reason::Colon) => "Apit isinya dengan tanda kutip. Contoh: judul: \"KTP: cara membuat\".",
+        Some(Reason::Blank) => "Ketik satu spasi sesudah titik dua. Contoh: “judul: Membuat KTP”.",
         Some(Reason::Indent) => "Luruskan awal baris dengan baris di atasnya. Kalau isinya diapit tanda kutip, taruh seluruh isi di antaranya.",
         Some(Reason::Quote) => "Taruh tanda kutip di akhir isi. Contoh: judul: \"Membuat KTP\".",
         Some(Reason::Bracket) => "Tutup dengan kurung yang sama. Contoh: topik: [ktp, keluarga].",

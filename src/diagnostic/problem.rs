@@ -57,6 +57,8 @@ pub enum Problem {
     },
     /// The front matter is opened by `---` and never closed.
     FrontMatterUnclosed,
+    /// The front matter's opening mark is not the first line or not three hyphens.
+    FrontMatterMark,
     /// The front matter is longer than 16 KiB.
     FrontMatterTooLong,
     /// The front matter is nested deeper than 32 levels.
@@ -696,6 +698,7 @@ impl Problem {
             P::NameClash => "source/name-clash",
             P::FrontMatterMissing { .. } => "front-matter/missing",
             P::FrontMatterUnclosed => "front-matter/unclosed",
+            P::FrontMatterMark => "front-matter/mark",
             P::FrontMatterTooLong => "front-matter/too-long",
             P::FrontMatterTooDeep => "front-matter/too-deep",
             P::YamlFeature { .. } => "front-matter/yaml-feature",
@@ -801,6 +804,7 @@ impl Problem {
             | P::NameClash
             | P::FrontMatterMissing { fatal: true }
             | P::FrontMatterUnclosed
+            | P::FrontMatterMark
             | P::FrontMatterTooLong
             | P::FrontMatterTooDeep
             | P::YamlFeature { .. }

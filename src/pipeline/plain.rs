@@ -144,6 +144,7 @@ fn unreadable_tops(project: &Project) -> BTreeSet<&SourcePath> {
             problem,
             Problem::FrontMatterMissing { fatal: true }
                 | Problem::FrontMatterUnclosed
+                | Problem::FrontMatterMark
                 | Problem::FrontMatterTooLong
                 | Problem::FrontMatterTooDeep
                 | Problem::YamlTab

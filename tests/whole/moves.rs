@@ -1,4 +1,4 @@
-//! Pages that move or go: told before they are gone from the published site, mended where it is certain.
+//! Pages that move, go or are half-written: told before they are gone from the published site, mended where it is certain.
 
 use super::support::site::{Run, TestSite};
 
@@ -236,4 +236,18 @@ fn an_office_and_a_guide_in_parts_are_followed_too() {
         read("content/tentang.md").contains("[a](panduan/menikah/index.md) [b](panduan/menikah/index.md)")
     );
     assert_eq!(site.build(&[]).code, 0);
+}
+
+#[test]
+fn a_top_that_cannot_be_read_yet_is_one_finding() {
+    for top in
+        ["---\njudul: \"Membuat paspor\ninstansi: dinas\n---\n", "---\njudul:Membuat paspor\n---\n", ""]
+    {
+        let site = TestSite::new(SITE);
+        site.write("content/panduan/paspor.md", top.as_bytes());
+        let run = check(&site);
+        let told = run.out.matches("content/panduan/paspor.md:").count();
+        assert_eq!(told, 1, "{top}{}", run.out);
+        assert!(run.out.contains("content/panduan/paspor.md  1 salah\n"), "{}", run.out);
+    }
 }

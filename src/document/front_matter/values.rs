@@ -53,6 +53,7 @@ impl<'t> Values<'t> {
             match known {
                 _ if twice => findings.add(Problem::KeyTwice { key: entry.key }, span),
                 Some(field) => found.push((field, entry)),
+                None if entry.bad => {}
                 None => {
                     unknown.push(entry.key.clone());
                     if !also_known(&entry.key) && !also_known(&name) {
