@@ -138,11 +138,11 @@ pub(super) fn wording(problem: &Problem) -> Wording {
         P::KeyMissing { key, fatal } => say(
             "An entry is missing",
             if *fatal {
-                format!("This page cannot be made yet, because {} is missing.", quoted(key))
+                format!("This page cannot be made yet, because {} is missing.", quoted(named(key)))
             } else {
-                format!("{} is missing. The page can be seen, but is not ready to be published.", quoted(key))
+                format!("{} is missing. The page can be seen, but is not ready to be published.", quoted(named(key)))
             },
-            format!("Write it at the top of the page (between the --- lines), for example “{}”.", example_line(key)),
+            format!("Write it at the top of the page (between the --- lines), for example “{}”.", typed(key)),
         ),
         P::KeyEmpty { key, fatal } => say(
             "An entry is still empty",
@@ -260,17 +260,17 @@ pub(super) fn wording(problem: &Problem) -> Wording {
         P::OnlineOnly => say(
             "A service is on the internet alone",
             "This service is on the internet alone. People without internet cannot use it yet.".into(),
-            "Name an office that can help in “instansi”. Give that office counters, a telephone or WhatsApp.".into(),
+            "Name an office that can help in “office”. Give that office counters, a telephone or WhatsApp.".into(),
         ),
         P::AccessMissing => say(
             "Access to the office is not described",
             "People who use a wheelchair or need help cannot know what to expect here.".into(),
-            "Write what there is, for example “akses: [ramp, pendampingan]”. If there is nothing yet, write “akses: belum ada”.".into(),
+            "Write what there is, for example “access: [ramp, companion]”. If there is nothing yet, write “access: belum ada”.".into(),
         ),
         P::NobodyToReach => say(
             "Nobody at the office can be reached",
             "People cannot ask anybody at this office yet.".into(),
-            "Write one of “telepon”, “whatsapp” or “surel”, for example “telepon: 0800-000-0000”.".into(),
+            "Write one of “phone”, “whatsapp” or “email”, for example “phone: 0800-000-0000”.".into(),
         ),
         P::RawHtml => say(
             "HTML code is shown as text",
@@ -512,13 +512,13 @@ pub(super) fn wording(problem: &Problem) -> Wording {
         ),
         P::ReferenceMissing { key, value, nearest, moved } => say(
             "A page that is named is not found",
-            format!("{} in {} is not found in this site.", quoted(value), quoted(key)),
+            format!("{} in {} is not found in this site.", quoted(value), quoted(named(key))),
             moved_or(*moved, nearest.as_deref(), "Write the name of its file without “.md”, for example “disdukcapil”."),
         ),
         P::OfficeFreeText { office } => say(
             "The office has no page yet",
             format!("{} has no page yet, so its address and opening hours are not shown.", quoted(office)),
-            "Create its page in “content/instansi”, then write the name of that file, for example “instansi: disdukcapil”.".into(),
+            "Create its page in “content/offices”, then write the name of that file, for example “office: civil-registry”.".into(),
         ),
         P::AddressTaken { address } => say(
             "Two pages want the same address",
@@ -760,6 +760,43 @@ fn moved_or(moved: bool, nearest: Option<&str>, otherwise: &str) -> String {
         }
         None => nearest_or(nearest, otherwise),
     }
+}
+
+/// Gives the English name of a key that is missing; others are named as they are written.
+fn named(key: &str) -> &str {
+    match key {
+        "judul" => "title",
+        "nama" => "name",
+        "istilah" => "term",
+        "instansi" => "office",
+        "panduan" => "guide",
+        "panduan_utama" => "featured",
+        "diperiksa" => "reviewed",
+        "tanggal" => "date",
+        "persetujuan" => "consent",
+        "mulai" => "starts",
+        "sampai" => "until",
+        "alamat" => "address",
+        "jam" => "hours",
+        "pengaduan" => "complaints",
+        other => other,
+    }
+}
+
+/// Shows a line as it is typed for a key that is missing.
+fn typed(key: &str) -> String {
+    let value = match key {
+        "judul" => "Getting a birth certificate",
+        "nama" => "Civil Registry Office",
+        "istilah" => "Identity card",
+        "instansi" => "civil-registry",
+        "persetujuan" => "written 2026-11-20",
+        "alamat" => "1 Melati Street, Contoh City",
+        "jam" => "Monday–Thursday 08:00–15:00",
+        "pengaduan" => "At counter 1",
+        _ => return example_line(key).replacen(key, named(key), 1),
+    };
+    format!("{}: {value}", named(key))
 }
 
 /// Hands the engine's own words on to whoever keeps the theme.

@@ -433,3 +433,20 @@ static FOLDER: &[Field] = &[
         ],
     ),
 ];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::diagnostic::Problem;
+    use crate::diagnostic::wording::{UiLanguage, wording};
+
+    #[test]
+    fn what_is_missing_is_named_in_the_language_of_the_message() {
+        let needed = Type::ALL.iter().flat_map(|kind| tables(*kind)).flatten();
+        for field in needed.filter(|field| field.need != Need::Optional) {
+            let words = wording(&Problem::KeyMissing { key: field.key, fatal: true }, UiLanguage::English);
+            let named = |name: &str| words.help.contains(&format!("“{name}: "));
+            assert!(field.aliases.iter().any(|name| named(name)), "{}: {}", field.key, words.help);
+        }
+    }
+}
