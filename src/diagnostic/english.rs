@@ -5,7 +5,9 @@
 
 use super::problem::{Expected, HeavyPart, Problem, StaleChange, StalePart};
 use super::reason::Reason;
-use super::wording::{Wording, example_line, harmless, is_box, listed, quoted, rupiah, to_write, weight};
+use super::wording::{
+    Wording, example_line, harmless, is_box, is_on_own_computer, listed, quoted, rupiah, to_write, weight,
+};
 
 /// Words a problem.
 pub(super) fn wording(problem: &Problem) -> Wording {
@@ -123,6 +125,11 @@ pub(super) fn wording(problem: &Problem) -> Wording {
                 None => "Delete this line, or write its text in the body of the page.".into(),
             },
         ),
+        P::FolderNoGuide { key } => say(
+            "This folder is read as a list of guides",
+            format!("{} is not shown, because this folder is read as a list of guides.", quoted(key)),
+            "Is the folder one guide? Number the names of its parts, for example “1-what-you-need.md”. Is it a list? Delete this line.".into(),
+        ),
         P::KeyMissing { key, fatal } => say(
             "An entry is missing",
             if *fatal {
@@ -146,10 +153,13 @@ pub(super) fn wording(problem: &Problem) -> Wording {
             format!("What {} says is not {} yet.", quoted(key), kind(*expected)),
             how(*expected, key),
         ),
-        P::DateInvalid { key, value } => say(
+        P::DateInvalid { key, value, meant } => say(
             "A date cannot be read",
             format!("The date {} in {} is not in the calendar or cannot be read.", quoted(value), quoted(key)),
-            format!("Write year, month and day, for example “{}: 2026-11-20”.", harmless(key)),
+            match meant {
+                Some(day) => format!("Write it like this: “{}: {day}”.", harmless(key)),
+                None => format!("Write year, month and day, for example “{}: 2026-11-20”.", harmless(key)),
+            },
         ),
         P::ValueUnknown { key, value, known } => say(
             "An entry is not among the choices",
@@ -261,6 +271,16 @@ pub(super) fn wording(problem: &Problem) -> Wording {
             "HTML code is shown as text",
             "This HTML code is shown on the page just as it is written.".into(),
             "Delete the code. For bold text, write **important**. For a link, write [name](address).".into(),
+        ),
+        P::LinkUnsafe { url } if is_on_own_computer(url) => say(
+            "A link leads to a file on this computer",
+            format!("{} is on this computer only, so the public cannot open it.", quoted(url)),
+            "Copy the file into the folder of this page, then write its name alone, for example “form.pdf”.".into(),
+        ),
+        P::LinkSpaces { url } => say(
+            "The address of a link has blanks in it",
+            format!("The address {} has blanks in it, so it is shown as text and not as a link.", quoted(url)),
+            format!("Write each blank as “%20”: {}.", quoted(&url.replace(' ', "%20"))),
         ),
         P::LinkUnsafe { url } => say(
             "A link address is not safe",
@@ -467,10 +487,10 @@ pub(super) fn wording(problem: &Problem) -> Wording {
             format!("The word {} speaks of looks and not of what was done.", quoted(word)),
             "Try to write what the person did.".into(),
         ),
-        P::LinkTargetMissing { url, nearest } => say(
+        P::LinkTargetMissing { url, nearest, moved } => say(
             "The target of a link is not found",
             format!("The link leads to {}, but that file is not found.", quoted(url)),
-            nearest_or(nearest.as_deref(), "Check the name of the file, for example “../instansi/disdukcapil.md”."),
+            moved_or(*moved, nearest.as_deref(), "Check the name of the file, for example “../instansi/disdukcapil.md”."),
         ),
         P::LinkAnchorMissing { anchor, nearest } => say(
             "The section of a link is not found",
@@ -485,10 +505,10 @@ pub(super) fn wording(problem: &Problem) -> Wording {
             format!("The page {} is not published now, so the link cannot be opened.", quoted(url)),
             "Publish that page, or delete the link.".into(),
         ),
-        P::ReferenceMissing { key, value, nearest } => say(
+        P::ReferenceMissing { key, value, nearest, moved } => say(
             "A page that is named is not found",
             format!("{} in {} is not found in this site.", quoted(value), quoted(key)),
-            nearest_or(nearest.as_deref(), "Write the name of its file without “.md”, for example “disdukcapil”."),
+            moved_or(*moved, nearest.as_deref(), "Write the name of its file without “.md”, for example “disdukcapil”."),
         ),
         P::OfficeFreeText { office } => say(
             "The office has no page yet",
@@ -722,6 +742,16 @@ fn nearest_or(nearest: Option<&str>, otherwise: &str) -> String {
     match nearest {
         Some(nearest) => format!("Is {} meant? If so, write that.", quoted(nearest)),
         None => otherwise.to_owned(),
+    }
+}
+
+/// Says where a page went, or proposes the nearest name, or else says what to do.
+fn moved_or(moved: bool, nearest: Option<&str>, otherwise: &str) -> String {
+    match nearest.filter(|_| moved) {
+        Some(new) => {
+            format!("The page has moved: it is {} now. “loket fix” writes that for you.", quoted(new))
+        }
+        None => nearest_or(nearest, otherwise),
     }
 }
 

@@ -40,6 +40,12 @@ pub(crate) fn tables(kind: Type) -> [&'static [Field]; 3] {
     }
 }
 
+/// Tells whether a key says something of a guide that no list of guides has.
+pub(crate) fn is_of_guides_alone(key: &str) -> bool {
+    GUIDE.iter().any(|field| field.is_named(key))
+        && !tables(Type::Folder).into_iter().flatten().any(|field| field.is_named(key))
+}
+
 /// Tells whether a key is right in some other type of document.
 pub(crate) fn is_known_elsewhere(key: &str) -> bool {
     Type::ALL.iter().flat_map(|kind| tables(*kind)).flatten().any(|field| field.is_named(key))
