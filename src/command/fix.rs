@@ -1,12 +1,13 @@
 //! `loket fix`: mends only what is certain, and shows each change.
 //!
 //! Certain is: a link that leads nowhere, to a file whose name stands at exactly one other
-//! place of the site, or to a page that surely moved; such a page named in front matter; a shared fact whose text is not its value ([`fact`]); an old address whose
-//! page surely moved ([`pages`]); and a spelling with one standard form, where no mark, link or
-//! heading holds it. Codes of guides ([`code`]) and what a translation was made from are written
-//! down where that is asked for. Everything else stays advice. A file is written whole or not at all, with the
-//! line ends, the mark at its beginning and the rights that it had. What a change lets come
-//! to light is mended in the same run, so that a second run has nothing to do.
+//! place of the site, or to a page that surely moved; such a page named in front matter; a shared
+//! fact whose text is not its value ([`fact`]); an old address whose page surely moved ([`pages`]);
+//! and a spelling with one standard form, where no mark, link or heading holds it. Codes of guides
+//! ([`code`]) and what a translation was made from are written down where that is asked for.
+//! Everything else stays advice. A file is written whole or not at all, with the line ends, the
+//! mark at its beginning and the rights that it had. What a change lets come to light is mended in
+//! the same run, so that a second run has nothing to do.
 
 mod code;
 mod fact;
