@@ -74,7 +74,8 @@ pub fn parse(file: &SourceFile, context: &Context<'_>) -> Option<Checked<Documen
     let (place, language, kind) = place::read(&file.path, context)?;
     let mut findings = Findings::new(&file.path);
     let text: &str = &file.text;
-    let front = read_front_matter(text, kind, &mut findings);
+    let is_list_of_guides = kind == Type::Folder && place::is_below_guides(&place);
+    let front = read_front_matter(text, kind, is_list_of_guides, &mut findings);
     let mut values = front.values;
     let mut head = head::read(&mut values, kind, &mut findings);
     let mut meaning = read_fields(&mut values, kind, &mut head, front.told_at.as_ref(), &mut findings);
@@ -153,7 +154,12 @@ struct Front<'t> {
     named_facts: Vec<Spanned<String>>,
 }
 
-fn read_front_matter<'t>(text: &'t str, kind: Type, findings: &mut Findings) -> Front<'t> {
+fn read_front_matter<'t>(
+    text: &'t str,
+    kind: Type,
+    is_list_of_guides: bool,
+    findings: &mut Findings,
+) -> Front<'t> {
     let front = |values, body_start| Front {
         values,
         body_start,
@@ -165,10 +171,15 @@ fn read_front_matter<'t>(text: &'t str, kind: Type, findings: &mut Findings) -> 
     };
     let first_line = line_at(text, 0);
     match front_matter::split(text) {
-        Split::None(body_start) => Front {
-            missing: kind.needs_front_matter().then_some(first_line),
-            ..front(Values::none(text), body_start)
-        },
+        Split::None(body_start) => {
+            let needed = kind.needs_front_matter();
+            let meant = front_matter::near_mark(text).filter(|_| needed);
+            let missing = (needed && meant.is_none()).then_some(first_line);
+            if let Some(line) = meant {
+                findings.add(Problem::FrontMatterMark, line);
+            }
+            Front { missing, ..front(Values::none(text), body_start) }
+        }
         Split::Unclosed(line) => {
             findings.add(Problem::FrontMatterUnclosed, line);
             front(Values::none(text), text.len())
@@ -177,11 +188,20 @@ fn read_front_matter<'t>(text: &'t str, kind: Type, findings: &mut Findings) -> 
             match front_matter::read(text, range.clone(), format, findings) {
                 None => front(Values::none(text), body_start),
                 Some(entries) => {
-                    let title = entries.iter().find(|entry| matches!(entry.key.as_str(), "judul" | "title"));
+                    let title = entries
+                        .iter()
+                        .find(|entry| matches!(entry.key.to_lowercase().as_str(), "judul" | "title"));
                     let title_written = title.is_some();
                     let title_empty = title
                         .filter(|entry| !entry.bad && entry.value.is_empty())
                         .map(|entry| (entry.key.clone(), entry.key_span.clone()));
+                    // Who writes these means one guide, and would wait for it in vain.
+                    let mut of_guide =
+                        entries.iter().filter(|entry| known_keys::is_of_guides_alone(&entry.key));
+                    if let Some(entry) = of_guide.next().filter(|_| is_list_of_guides) {
+                        let problem = Problem::FolderNoGuide { key: entry.key.clone() };
+                        findings.add(problem, entry.key_span.clone());
+                    }
                     let tables = known_keys::tables(kind);
                     let also = |key: &str| known_keys::is_known_elsewhere(key);
                     let values = Values::new(text, entries, &tables, &also, &first_line, findings);

@@ -9,6 +9,7 @@ pub mod booklet;
 mod easy_read;
 mod fact;
 mod fallback;
+mod former;
 pub mod glossary;
 pub mod helper;
 mod human_path;
@@ -45,6 +46,7 @@ use crate::document::{Document, Language, Meaning};
 use crate::source::ListedFile;
 use crate::source::path::{OutputPath, SourcePath};
 use booklet::Booklet;
+use former::Former;
 use glossary::Glossary;
 use helper::HelperPages;
 use law::Laws;
@@ -263,7 +265,8 @@ pub fn assemble(parts: Parts) -> Checked<Site> {
     translation::join(&mut pages, &config, &mut diagnostics);
     staleness::find(&mut pages, &config, &mut diagnostics);
     easy_read::join(&mut pages, &mut diagnostics);
-    let mut agencies = reference::resolve(&mut pages, &config, &paths, &mut diagnostics);
+    let former = Former::collect(&pages, &config);
+    let mut agencies = reference::resolve(&mut pages, &config, &paths, &former, &mut diagnostics);
     list::fill_agencies(&mut agencies, &pages);
     let mut sections = list::sections(&mut pages, &agencies, &config);
     let topics = list::topics(&mut pages, &mut sections, &config);
@@ -274,6 +277,7 @@ pub fn assemble(parts: Parts) -> Checked<Site> {
         assets: &assets,
         sections: &sections,
         registers: &registers,
+        former: &former,
     };
     let (chosen_links, logo) = link::resolve(&mut pages, &targets, &config, &languages, &mut diagnostics);
     part::join(&mut pages);

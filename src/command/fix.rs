@@ -1,12 +1,13 @@
 //! `loket fix`: mends only what is certain, and shows each change.
 //!
 //! Certain is: a link that leads nowhere, to a file whose name stands at exactly one other
-//! place of the site; a shared fact whose text is not its value ([`fact`]); an old address whose
-//! page surely moved ([`pages`]); and a spelling with one standard form, where no mark, link or
-//! heading holds it. Codes of guides ([`code`]) and what a translation was made from are written
-//! down where that is asked for. Everything else stays advice. A file is written whole or not at all, with the
-//! line ends, the mark at its beginning and the rights that it had. What a change lets come
-//! to light is mended in the same run, so that a second run has nothing to do.
+//! place of the site, or to a page that surely moved; such a page named in front matter; a shared
+//! fact whose text is not its value ([`fact`]); an old address whose page surely moved ([`pages`]);
+//! and a spelling with one standard form, where no mark, link or heading holds it. Codes of guides
+//! ([`code`]) and what a translation was made from are written down where that is asked for.
+//! Everything else stays advice. A file is written whole or not at all, with the line ends, the
+//! mark at its beginning and the rights that it had. What a change lets come to light is mended in
+//! the same run, so that a second run has nothing to do.
 
 mod code;
 mod fact;
@@ -175,6 +176,7 @@ fn certain_changes<'l, P>(
     for finding in &loaded.findings {
         let Some(text) = loaded.texts.get(&finding.at.file) else { continue };
         let certain = moved_link(finding, text, &loaded.pages)
+            .or_else(|| moved_reference(finding, text))
             .or_else(|| fact::told_anew(finding, text))
             .or_else(|| standard_spelling(finding, text));
         changes.entry(&finding.at.file).or_default().extend(certain);
@@ -206,9 +208,11 @@ fn standard_spelling(finding: &Diagnostic, text: &str) -> Option<Change> {
     (old != new).then(|| Change { span, old: old.to_owned(), new: new.clone() })
 }
 
-/// Gives the change for a link to a file that now stands elsewhere, at exactly one place.
+/// Gives the change for a link to a page that surely moved, or to a file that now stands elsewhere, at exactly one place.
 fn moved_link<K>(finding: &Diagnostic, text: &str, pages: &[(SourcePath, K)]) -> Option<Change> {
-    let Problem::LinkTargetMissing { url, nearest: Some(nearest) } = &finding.problem else { return None };
+    let Problem::LinkTargetMissing { url, nearest: Some(nearest), moved } = &finding.problem else {
+        return None;
+    };
     let name = |path: &str| -> String {
         let path = path.split(['#', '?']).next().unwrap_or_default();
         let name = path.rsplit('/').next().unwrap_or_default();
@@ -216,7 +220,8 @@ fn moved_link<K>(finding: &Diagnostic, text: &str, pages: &[(SourcePath, K)]) ->
     };
     let wanted = name(url);
     let places = pages.iter().filter(|(path, _)| name(path.as_str()) == wanted).count();
-    if wanted.is_empty() || wanted == "index" || name(nearest) != wanted || places != 1 {
+    let same_name = !wanted.is_empty() && wanted != "index" && name(nearest) == wanted && places == 1;
+    if !moved && !same_name {
         return None;
     }
     let span = finding.at.span.clone()?;
@@ -225,6 +230,16 @@ fn moved_link<K>(finding: &Diagnostic, text: &str, pages: &[(SourcePath, K)]) ->
     let at = span.start + written.rfind(url.as_str())?;
     let anchor = url.split_once('#').map_or(String::new(), |(_, anchor)| format!("#{anchor}"));
     Some(Change { span: at..at + url.len(), old: url.clone(), new: format!("{nearest}{anchor}") })
+}
+
+/// Gives the change for a page named in front matter that surely moved.
+fn moved_reference(finding: &Diagnostic, text: &str) -> Option<Change> {
+    let Problem::ReferenceMissing { value, nearest: Some(new), moved: true, .. } = &finding.problem else {
+        return None;
+    };
+    let span = finding.at.span.clone()?;
+    let at = span.start + text.get(span)?.find(value.as_str())?;
+    Some(Change { span: at..at + value.len(), old: value.clone(), new: new.clone() })
 }
 
 /// Gives the text of a file; one that no finding points into is read from the disk.
@@ -284,7 +299,11 @@ mod tests {
     use crate::diagnostic::Location;
 
     fn mended(text: &str, url: &str, nearest: &str, pages: &[&str]) -> Option<String> {
-        let problem = Problem::LinkTargetMissing { url: url.to_owned(), nearest: Some(nearest.to_owned()) };
+        let problem = Problem::LinkTargetMissing {
+            url: url.to_owned(),
+            nearest: Some(nearest.to_owned()),
+            moved: false,
+        };
         let at = Location::new(&SourcePath::new("content/a.md"), 0..text.len());
         let pages: Vec<(SourcePath, ())> = pages.iter().map(|page| (SourcePath::new(page), ())).collect();
         let change = moved_link(&Diagnostic::new(problem, at), text, &pages)?;

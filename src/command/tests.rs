@@ -14,7 +14,11 @@ fn finding(problem: Problem, span: std::ops::Range<usize>) -> Diagnostic {
 
 fn broken_link() -> Diagnostic {
     finding(
-        Problem::LinkTargetMissing { url: "kk.md".into(), nearest: Some("kartu-keluarga.md".into()) },
+        Problem::LinkTargetMissing {
+            url: "kk.md".into(),
+            nearest: Some("kartu-keluarga.md".into()),
+            moved: false,
+        },
         52..67,
     )
 }

@@ -5,7 +5,9 @@
 
 use super::problem::{Expected, HeavyPart, Problem, StaleChange, StalePart};
 use super::reason::Reason;
-use super::wording::{Wording, example_line, harmless, is_box, listed, quoted, rupiah, to_write, weight};
+use super::wording::{
+    Wording, example_line, harmless, is_box, is_on_own_computer, listed, quoted, rupiah, to_write, weight,
+};
 
 /// Words a problem.
 pub(super) fn wording(problem: &Problem) -> Wording {
@@ -15,7 +17,7 @@ pub(super) fn wording(problem: &Problem) -> Wording {
         P::ConfigMissing => say(
             "The site has no settings file yet",
             "This folder has no “site.yaml” yet, so the built-in settings are used.".into(),
-            "Create “site.yaml” in the site's main folder. One line is enough, for example “judul: Layanan Kota Contoh”."
+            "Create “site.yaml” in the site's main folder. One line is enough, for example “title: Services of Contoh City”."
                 .into(),
         ),
         P::ConfigUnreadable { reason } => say(
@@ -71,13 +73,18 @@ pub(super) fn wording(problem: &Problem) -> Wording {
         P::FrontMatterMissing { .. } => say(
             "The top of the page is missing",
             "This page has no top part yet (between two lines of ---).".into(),
-            "Type “---” on the first line. Below it, type “judul: Mengurus akta kelahiran”. Close it with “---” on its own line."
+            "Type “---” on the first line. Below it, type “title: Getting a birth certificate”. Close it with “---” on its own line."
                 .into(),
         ),
         P::FrontMatterUnclosed => say(
             "The top of the page is not closed yet",
             "The top of the page is opened with “---” but not closed yet.".into(),
             "Type “---” on its own line, right below the last entry.".into(),
+        ),
+        P::FrontMatterMark => say(
+            "The opening line of the page is not quite right",
+            "The top of the page is not seen, because its opening line is not quite right.".into(),
+            "Type “---” (three hyphens) on the first line of the file, with no empty line above it. The closing line is the same.".into(),
         ),
         P::FrontMatterTooLong => say(
             "The top of the page is too long",
@@ -87,7 +94,7 @@ pub(super) fn wording(problem: &Problem) -> Wording {
         P::FrontMatterTooDeep => say(
             "The top of the page has too many levels",
             "The top of the page (between the --- lines) has more than 32 levels.".into(),
-            "Keep entries to one or two levels, for example “biaya: gratis”.".into(),
+            "Keep entries to one or two levels, for example “fee: free”.".into(),
         ),
         P::YamlFeature { found } => say(
             "A special sign at the top of the page",
@@ -123,14 +130,19 @@ pub(super) fn wording(problem: &Problem) -> Wording {
                 None => "Delete this line, or write its text in the body of the page.".into(),
             },
         ),
+        P::FolderNoGuide { key } => say(
+            "This folder is read as a list of guides",
+            format!("{} is not shown, because this folder is read as a list of guides.", quoted(key)),
+            "Is the folder one guide? Number the names of its parts, for example “1-what-you-need.md”. Is it a list? Delete this line.".into(),
+        ),
         P::KeyMissing { key, fatal } => say(
             "An entry is missing",
             if *fatal {
-                format!("This page cannot be made yet, because {} is missing.", quoted(key))
+                format!("This page cannot be made yet, because {} is missing.", quoted(named(key)))
             } else {
-                format!("{} is missing. The page can be seen, but is not ready to be published.", quoted(key))
+                format!("{} is missing. The page can be seen, but is not ready to be published.", quoted(named(key)))
             },
-            format!("Write it at the top of the page (between the --- lines), for example “{}”.", example_line(key)),
+            format!("Write it at the top of the page (between the --- lines), for example “{}”.", typed(key)),
         ),
         P::KeyEmpty { key, fatal } => say(
             "An entry is still empty",
@@ -146,10 +158,13 @@ pub(super) fn wording(problem: &Problem) -> Wording {
             format!("What {} says is not {} yet.", quoted(key), kind(*expected)),
             how(*expected, key),
         ),
-        P::DateInvalid { key, value } => say(
+        P::DateInvalid { key, value, meant } => say(
             "A date cannot be read",
             format!("The date {} in {} is not in the calendar or cannot be read.", quoted(value), quoted(key)),
-            format!("Write year, month and day, for example “{}: 2026-11-20”.", harmless(key)),
+            match meant {
+                Some(day) => format!("Write it like this: “{}: {day}”.", harmless(key)),
+                None => format!("Write year, month and day, for example “{}: 2026-11-20”.", harmless(key)),
+            },
         ),
         P::ValueUnknown { key, value, known } => say(
             "An entry is not among the choices",
@@ -240,27 +255,37 @@ pub(super) fn wording(problem: &Problem) -> Wording {
                 Some(owner) => format!("This page has been due for a check since {due}, by {}.", quoted(owner)),
                 None => format!("This page has been due for a check since {due}."),
             },
-            "Read it together with the counter staff. If all is right, set “diperiksa” to the day of that check.".into(),
+            "Read it together with the counter staff. If all is right, set “reviewed” to the day of that check.".into(),
         ),
         P::OnlineOnly => say(
             "A service is on the internet alone",
             "This service is on the internet alone. People without internet cannot use it yet.".into(),
-            "Name an office that can help in “instansi”. Give that office counters, a telephone or WhatsApp.".into(),
+            "Name an office that can help in “office”. Give that office counters, a telephone or WhatsApp.".into(),
         ),
         P::AccessMissing => say(
             "Access to the office is not described",
             "People who use a wheelchair or need help cannot know what to expect here.".into(),
-            "Write what there is, for example “akses: [ramp, pendampingan]”. If there is nothing yet, write “akses: belum ada”.".into(),
+            "Write what there is, for example “access: [ramp, companion]”. If there is nothing yet, write “access: belum ada”.".into(),
         ),
         P::NobodyToReach => say(
             "Nobody at the office can be reached",
             "People cannot ask anybody at this office yet.".into(),
-            "Write one of “telepon”, “whatsapp” or “surel”, for example “telepon: 0800-000-0000”.".into(),
+            "Write one of “phone”, “whatsapp” or “email”, for example “phone: 0800-000-0000”.".into(),
         ),
         P::RawHtml => say(
             "HTML code is shown as text",
             "This HTML code is shown on the page just as it is written.".into(),
             "Delete the code. For bold text, write **important**. For a link, write [name](address).".into(),
+        ),
+        P::LinkUnsafe { url } if is_on_own_computer(url) => say(
+            "A link leads to a file on this computer",
+            format!("{} is on this computer only, so the public cannot open it.", quoted(url)),
+            "Copy the file into the folder of this page, then write its name alone, for example “form.pdf”.".into(),
+        ),
+        P::LinkSpaces { url } => say(
+            "The address of a link has blanks in it",
+            format!("The address {} has blanks in it, so it is shown as text and not as a link.", quoted(url)),
+            format!("Write each blank as “%20”: {}.", quoted(&url.replace(' ', "%20"))),
         ),
         P::LinkUnsafe { url } => say(
             "A link address is not safe",
@@ -467,10 +492,10 @@ pub(super) fn wording(problem: &Problem) -> Wording {
             format!("The word {} speaks of looks and not of what was done.", quoted(word)),
             "Try to write what the person did.".into(),
         ),
-        P::LinkTargetMissing { url, nearest } => say(
+        P::LinkTargetMissing { url, nearest, moved } => say(
             "The target of a link is not found",
             format!("The link leads to {}, but that file is not found.", quoted(url)),
-            nearest_or(nearest.as_deref(), "Check the name of the file, for example “../instansi/disdukcapil.md”."),
+            moved_or(*moved, nearest.as_deref(), "Check the name of the file, for example “../instansi/disdukcapil.md”."),
         ),
         P::LinkAnchorMissing { anchor, nearest } => say(
             "The section of a link is not found",
@@ -485,15 +510,15 @@ pub(super) fn wording(problem: &Problem) -> Wording {
             format!("The page {} is not published now, so the link cannot be opened.", quoted(url)),
             "Publish that page, or delete the link.".into(),
         ),
-        P::ReferenceMissing { key, value, nearest } => say(
+        P::ReferenceMissing { key, value, nearest, moved } => say(
             "A page that is named is not found",
-            format!("{} in {} is not found in this site.", quoted(value), quoted(key)),
-            nearest_or(nearest.as_deref(), "Write the name of its file without “.md”, for example “disdukcapil”."),
+            format!("{} in {} is not found in this site.", quoted(value), quoted(named(key))),
+            moved_or(*moved, nearest.as_deref(), "Write the name of its file without “.md”, for example “disdukcapil”."),
         ),
         P::OfficeFreeText { office } => say(
             "The office has no page yet",
             format!("{} has no page yet, so its address and opening hours are not shown.", quoted(office)),
-            "Create its page in “content/instansi”, then write the name of that file, for example “instansi: disdukcapil”.".into(),
+            "Create its page in “content/offices”, then write the name of that file, for example “office: civil-registry”.".into(),
         ),
         P::AddressTaken { address } => say(
             "Two pages want the same address",
@@ -692,6 +717,7 @@ fn how(expected: Expected, key: &str) -> String {
 fn cause(reason: &str) -> &'static str {
     match Reason::read(reason) {
         Some(Reason::Colon) => "There may be a colon inside its text.",
+        Some(Reason::Blank) => "The colon and the text behind it stand too close.",
         Some(Reason::Indent) => "It may start too far left or right, or have text after a quotation mark.",
         Some(Reason::Quote) => "A quotation mark may not be closed yet.",
         Some(Reason::Bracket) => "A bracket may not be closed yet.",
@@ -705,14 +731,15 @@ fn cause(reason: &str) -> &'static str {
 /// Says what to type where a line cannot be read.
 fn next_step(reason: &str) -> String {
     match Reason::read(reason) {
-        Some(Reason::Colon) => "Put the text in quotation marks. Example: judul: \"KTP: cara membuat\".",
+        Some(Reason::Colon) => "Put the text in quotation marks. Example: title: \"Identity card: how to get it\".",
+        Some(Reason::Blank) => "Type a space behind the colon. Example: “title: Getting an identity card”.",
         Some(Reason::Indent) => "Start the line right below the start of the one above it. If there are quotation marks, put the whole text between them.",
-        Some(Reason::Quote) => "Type the quotation mark at the end of the text. Example: judul: \"Membuat KTP\".",
-        Some(Reason::Bracket) => "Close it with the same kind of bracket. Example: topik: [ktp, keluarga].",
+        Some(Reason::Quote) => "Type the quotation mark at the end of the text. Example: title: \"Getting an identity card\".",
+        Some(Reason::Bracket) => "Close it with the same kind of bracket. Example: topics: [identity-card, family].",
         Some(Reason::FirstSign) => "Put the text in quotation marks. Example: medsos: \"@dukcapilkota\".",
         Some(Reason::Tab) => "Replace the tab with two spaces.",
-        Some(Reason::Backslash) => "Replace \\ with /. Example: judul: \"Surat masuk/keluar\".",
-        None => "Check this line and the one above it. Example: “judul: Membuat KTP”.",
+        Some(Reason::Backslash) => "Replace \\ with /. Example: title: \"Letters in/out\".",
+        None => "Check this line and the one above it. Example: “title: Getting an identity card”.",
     }
     .to_owned()
 }
@@ -723,6 +750,53 @@ fn nearest_or(nearest: Option<&str>, otherwise: &str) -> String {
         Some(nearest) => format!("Is {} meant? If so, write that.", quoted(nearest)),
         None => otherwise.to_owned(),
     }
+}
+
+/// Says where a page went, or proposes the nearest name, or else says what to do.
+fn moved_or(moved: bool, nearest: Option<&str>, otherwise: &str) -> String {
+    match nearest.filter(|_| moved) {
+        Some(new) => {
+            format!("The page has moved: it is {} now. “loket fix” writes that for you.", quoted(new))
+        }
+        None => nearest_or(nearest, otherwise),
+    }
+}
+
+/// Gives the English name of a key that is missing; others are named as they are written.
+fn named(key: &str) -> &str {
+    match key {
+        "judul" => "title",
+        "nama" => "name",
+        "istilah" => "term",
+        "instansi" => "office",
+        "panduan" => "guide",
+        "panduan_utama" => "featured",
+        "diperiksa" => "reviewed",
+        "tanggal" => "date",
+        "persetujuan" => "consent",
+        "mulai" => "starts",
+        "sampai" => "until",
+        "alamat" => "address",
+        "jam" => "hours",
+        "pengaduan" => "complaints",
+        other => other,
+    }
+}
+
+/// Shows a line as it is typed for a key that is missing.
+fn typed(key: &str) -> String {
+    let value = match key {
+        "judul" => "Getting a birth certificate",
+        "nama" => "Civil Registry Office",
+        "istilah" => "Identity card",
+        "instansi" => "civil-registry",
+        "persetujuan" => "written 2026-11-20",
+        "alamat" => "1 Melati Street, Contoh City",
+        "jam" => "Monday–Thursday 08:00–15:00",
+        "pengaduan" => "At counter 1",
+        _ => return example_line(key).replacen(key, named(key), 1),
+    };
+    format!("{}: {value}", named(key))
 }
 
 /// Hands the engine's own words on to whoever keeps the theme.

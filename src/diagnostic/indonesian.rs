@@ -6,7 +6,9 @@
 
 use super::problem::{Expected, HeavyPart, Problem, StaleChange, StalePart};
 use super::reason::Reason;
-use super::wording::{Wording, example_line, harmless, is_box, listed, quoted, rupiah, to_write, weight};
+use super::wording::{
+    Wording, example_line, harmless, is_box, is_on_own_computer, listed, quoted, rupiah, to_write, weight,
+};
 
 /// Words a problem.
 pub(super) fn wording(problem: &Problem) -> Wording {
@@ -80,6 +82,11 @@ pub(super) fn wording(problem: &Problem) -> Wording {
             "Bagian atas halaman sudah dibuka dengan “---”, tetapi belum ditutup.".into(),
             "Tulis “---” di baris sendiri, tepat di bawah keterangan terakhir.".into(),
         ),
+        P::FrontMatterMark => say(
+            "Tanda pembuka halaman belum pas",
+            "Bagian atas halaman belum dikenali, karena tanda pembukanya belum pas.".into(),
+            "Tulis “---” (tiga tanda hubung) di baris pertama berkas, tanpa baris kosong di atasnya. Tanda penutupnya sama.".into(),
+        ),
         P::FrontMatterTooLong => say(
             "Bagian atas halaman terlalu panjang",
             "Bagian atas halaman (di antara ---) lebih dari 16.000 huruf.".into(),
@@ -124,6 +131,11 @@ pub(super) fn wording(problem: &Problem) -> Wording {
                 None => "Hapus baris ini, atau tulis isinya di badan halaman.".into(),
             },
         ),
+        P::FolderNoGuide { key } => say(
+            "Folder ini dibaca sebagai daftar panduan",
+            format!("{} tidak tampil, karena folder ini dibaca sebagai daftar panduan.", quoted(key)),
+            "Folder ini satu panduan? Beri nomor pada nama bagiannya, contoh: “1-syarat.md”. Memang daftar? Hapus baris ini.".into(),
+        ),
         P::KeyMissing { key, fatal } => say(
             "Keterangan belum ada",
             if *fatal {
@@ -147,10 +159,13 @@ pub(super) fn wording(problem: &Problem) -> Wording {
             format!("Isi {} belum berupa {}.", quoted(key), kind(*expected)),
             how(*expected, key),
         ),
-        P::DateInvalid { key, value } => say(
+        P::DateInvalid { key, value, meant } => say(
             "Tanggal belum terbaca",
             format!("Tanggal {} di {} tidak ada di kalender atau belum terbaca.", quoted(value), quoted(key)),
-            format!("Tulis tahun, bulan, lalu tanggal, contoh: “{}: 2026-11-20”.", harmless(key)),
+            match meant {
+                Some(day) => format!("Tulis begini: “{}: {day}”.", harmless(key)),
+                None => format!("Tulis tahun, bulan, lalu tanggal, contoh: “{}: 2026-11-20”.", harmless(key)),
+            },
         ),
         P::ValueUnknown { key, value, known } => say(
             "Isi di luar pilihan",
@@ -262,6 +277,16 @@ pub(super) fn wording(problem: &Problem) -> Wording {
             "Kode HTML tampil sebagai tulisan",
             "Kode HTML ini tampil apa adanya di halaman.".into(),
             "Hapus kodenya. Untuk huruf tebal, tulis **penting**. Untuk tautan, tulis [nama](alamat).".into(),
+        ),
+        P::LinkUnsafe { url } if is_on_own_computer(url) => say(
+            "Tautan menuju berkas di komputer sendiri",
+            format!("{} hanya ada di komputer ini, jadi warga tidak bisa membukanya.", quoted(url)),
+            "Salin berkasnya ke folder halaman ini, lalu tulis namanya saja, contoh: “formulir.pdf”.".into(),
+        ),
+        P::LinkSpaces { url } => say(
+            "Alamat tautan memuat spasi",
+            format!("Alamat {} memuat spasi, jadi tampil sebagai tulisan biasa, bukan tautan.", quoted(url)),
+            format!("Tulis tiap spasi sebagai “%20”: {}.", quoted(&url.replace(' ', "%20"))),
         ),
         P::LinkUnsafe { url } => say(
             "Alamat tautan tidak aman",
@@ -468,10 +493,10 @@ pub(super) fn wording(problem: &Problem) -> Wording {
             format!("Kata {} bercerita tentang rupa, bukan tentang perbuatan.", quoted(word)),
             "Coba tulis apa yang orang itu lakukan.".into(),
         ),
-        P::LinkTargetMissing { url, nearest } => say(
+        P::LinkTargetMissing { url, nearest, moved } => say(
             "Tujuan tautan tidak ditemukan",
             format!("Tautan menuju {}, tetapi berkas itu tidak ditemukan.", quoted(url)),
-            nearest_or(nearest.as_deref(), "Cek nama berkasnya, contoh: “../instansi/disdukcapil.md”."),
+            moved_or(*moved, nearest.as_deref(), "Cek nama berkasnya, contoh: “../instansi/disdukcapil.md”."),
         ),
         P::LinkAnchorMissing { anchor, nearest } => say(
             "Bagian yang dituju tidak ditemukan",
@@ -486,10 +511,10 @@ pub(super) fn wording(problem: &Problem) -> Wording {
             format!("Halaman {} saat ini tidak terbit, jadi tautannya tidak bisa dibuka.", quoted(url)),
             "Terbitkan halaman itu, atau hapus tautannya.".into(),
         ),
-        P::ReferenceMissing { key, value, nearest } => say(
+        P::ReferenceMissing { key, value, nearest, moved } => say(
             "Halaman yang disebut tidak ditemukan",
             format!("{} di {} tidak ditemukan di situs ini.", quoted(value), quoted(key)),
-            nearest_or(nearest.as_deref(), "Tulis nama berkasnya tanpa “.md”, contoh: “disdukcapil”."),
+            moved_or(*moved, nearest.as_deref(), "Tulis nama berkasnya tanpa “.md”, contoh: “disdukcapil”."),
         ),
         P::OfficeFreeText { office } => say(
             "Kantor belum punya halaman",
@@ -693,6 +718,7 @@ fn how(expected: Expected, key: &str) -> String {
 fn cause(reason: &str) -> &'static str {
     match Reason::read(reason) {
         Some(Reason::Colon) => "Mungkin ada titik dua di dalam isinya.",
+        Some(Reason::Blank) => "Titik dua dan isinya masih menempel.",
         Some(Reason::Indent) => "Mungkin awal baris belum lurus, atau ada tulisan sesudah tanda kutip.",
         Some(Reason::Quote) => "Mungkin tanda kutip belum ditutup.",
         Some(Reason::Bracket) => "Mungkin kurung belum ditutup.",
@@ -707,6 +733,7 @@ fn cause(reason: &str) -> &'static str {
 fn next_step(reason: &str) -> String {
     match Reason::read(reason) {
         Some(Reason::Colon) => "Apit isinya dengan tanda kutip. Contoh: judul: \"KTP: cara membuat\".",
+        Some(Reason::Blank) => "Ketik satu spasi sesudah titik dua. Contoh: “judul: Membuat KTP”.",
         Some(Reason::Indent) => "Luruskan awal baris dengan baris di atasnya. Kalau isinya diapit tanda kutip, taruh seluruh isi di antaranya.",
         Some(Reason::Quote) => "Taruh tanda kutip di akhir isi. Contoh: judul: \"Membuat KTP\".",
         Some(Reason::Bracket) => "Tutup dengan kurung yang sama. Contoh: topik: [ktp, keluarga].",
@@ -723,6 +750,17 @@ fn nearest_or(nearest: Option<&str>, otherwise: &str) -> String {
     match nearest {
         Some(nearest) => format!("Mungkin maksudnya {}? Kalau ya, tulis begitu.", quoted(nearest)),
         None => otherwise.to_owned(),
+    }
+}
+
+/// Says where a page went, or proposes the nearest name, or else says what to do.
+fn moved_or(moved: bool, nearest: Option<&str>, otherwise: &str) -> String {
+    match nearest.filter(|_| moved) {
+        Some(new) => format!(
+            "Halamannya pindah, sekarang {}. Ketik “loket fix”, lalu tulisan ini ikut berubah.",
+            quoted(new)
+        ),
+        None => nearest_or(nearest, otherwise),
     }
 }
 

@@ -173,7 +173,8 @@ fn severity(problem: &Problem) -> Option<&'static str> {
 /// Gives texts that may be meant, best first.
 fn suggestions(problem: &Problem) -> Vec<&str> {
     match problem {
-        Problem::KeyUnknown { nearest, .. }
+        Problem::DateInvalid { meant: nearest, .. }
+        | Problem::KeyUnknown { nearest, .. }
         | Problem::LinkTargetMissing { nearest, .. }
         | Problem::LinkAnchorMissing { nearest, .. }
         | Problem::ReferenceMissing { nearest, .. } => nearest.iter().map(String::as_str).collect(),

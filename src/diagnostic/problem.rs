@@ -57,6 +57,8 @@ pub enum Problem {
     },
     /// The front matter is opened by `---` and never closed.
     FrontMatterUnclosed,
+    /// The front matter's opening mark is not the first line or not three hyphens.
+    FrontMatterMark,
     /// The front matter is longer than 16 KiB.
     FrontMatterTooLong,
     /// The front matter is nested deeper than 32 levels.
@@ -87,6 +89,11 @@ pub enum Problem {
         /// The nearest known key, if one is near.
         nearest: Option<String>,
     },
+    /// A key of a guide in the page of a folder that is read as a list of guides.
+    FolderNoGuide {
+        /// The key as written.
+        key: String,
+    },
     /// A required key is absent.
     KeyMissing {
         /// The key's Indonesian name.
@@ -114,6 +121,8 @@ pub enum Problem {
         key: String,
         /// The value as written.
         value: String,
+        /// The day that is surely meant, as it is to be written.
+        meant: Option<String>,
     },
     /// A value outside a fixed vocabulary.
     ValueUnknown {
@@ -206,6 +215,11 @@ pub enum Problem {
     RawHtml,
     /// A link or picture with a scheme that is not allowed.
     LinkUnsafe {
+        /// The address as written.
+        url: String,
+    },
+    /// An address with blanks in it, which is no link and is shown as it is written.
+    LinkSpaces {
         /// The address as written.
         url: String,
     },
@@ -400,6 +414,8 @@ pub enum Problem {
         url: String,
         /// The nearest existing one.
         nearest: Option<String>,
+        /// Whether the page surely went there: its file says so.
+        moved: bool,
     },
     /// A link to a heading that does not exist.
     LinkAnchorMissing {
@@ -419,8 +435,10 @@ pub enum Problem {
         key: String,
         /// The value as written.
         value: String,
-        /// The nearest existing one.
+        /// The nearest existing one, as it is to be written.
         nearest: Option<String>,
+        /// Whether the page surely went there: its file says so.
+        moved: bool,
     },
     /// The guide's office is free text, not a page of this site.
     OfficeFreeText {
@@ -680,6 +698,7 @@ impl Problem {
             P::NameClash => "source/name-clash",
             P::FrontMatterMissing { .. } => "front-matter/missing",
             P::FrontMatterUnclosed => "front-matter/unclosed",
+            P::FrontMatterMark => "front-matter/mark",
             P::FrontMatterTooLong => "front-matter/too-long",
             P::FrontMatterTooDeep => "front-matter/too-deep",
             P::YamlFeature { .. } => "front-matter/yaml-feature",
@@ -688,6 +707,7 @@ impl Problem {
             P::TomlSyntax => "front-matter/toml-syntax",
             P::KeyTwice { .. } => "front-matter/key-twice",
             P::KeyUnknown { .. } => "front-matter/key-unknown",
+            P::FolderNoGuide { .. } => "front-matter/folder-no-guide",
             P::KeyMissing { .. } => "front-matter/key-missing",
             P::KeyEmpty { .. } => "front-matter/key-empty",
             P::ValueType { .. } => "front-matter/value-type",
@@ -706,6 +726,7 @@ impl Problem {
             P::FactMismatch { .. } => "fact/mismatch",
             P::RawHtml => "body/raw-html",
             P::LinkUnsafe { .. } => "body/link-unsafe",
+            P::LinkSpaces { .. } => "body/link-spaces",
             P::TemplateTag { .. } => "body/template-tag",
             P::ImageWithoutAlt => "body/image-without-alt",
             P::HeadingLevelOne => "body/heading-level-one",
@@ -783,6 +804,7 @@ impl Problem {
             | P::NameClash
             | P::FrontMatterMissing { fatal: true }
             | P::FrontMatterUnclosed
+            | P::FrontMatterMark
             | P::FrontMatterTooLong
             | P::FrontMatterTooDeep
             | P::YamlFeature { .. }
@@ -860,12 +882,14 @@ impl Problem {
             | P::HelperUnreachable { .. }
             | P::HelperWithoutDontKnow { .. }
             | P::HelperTooDeep { .. }
+            | P::LinkSpaces { .. }
             | P::StringsKey { .. } => Level::Needed,
             P::PlainLanguage(finding) if finding.severity == RuleSeverity::Error => Level::Needed,
             P::PlainLanguage(_) => Level::Hint,
             P::ConfigMissing
             | P::ReadmeAside
             | P::KeyUnknown { .. }
+            | P::FolderNoGuide { .. }
             | P::RedirectLoop { .. }
             | P::LawAmended { .. }
             | P::RawHtml

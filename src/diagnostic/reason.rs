@@ -8,6 +8,8 @@
 pub(super) enum Reason {
     /// A second colon inside a value: `judul: KTP: cara membuat`.
     Colon,
+    /// No blank behind the colon: `judul:KTP`.
+    Blank,
     /// A line that starts too far left or right.
     Indent,
     /// A quotation mark that is never closed, or text after the closing one.
@@ -31,6 +33,8 @@ impl Reason {
             Some(Reason::Backslash)
         } else if has(&["quoted scalar"]) {
             Some(Reason::Quote)
+        } else if has(&["no blank behind the colon"]) {
+            Some(Reason::Blank)
         } else if has(&["tab character"]) {
             Some(Reason::Tab)
         } else if has(&["',' or ']'", "',' or '}'", "flow sequence", "flow mapping", "flow node"]) {
@@ -40,6 +44,7 @@ impl Reason {
         } else if has(&["mapping values are not allowed", "unexpected ':'"]) {
             Some(Reason::Colon)
         } else if has(&[
+            "too far right",
             "expected key",
             "'-' indicator",
             "block sequence entries",
@@ -77,6 +82,12 @@ mod tests {
         for (text, expected) in cases {
             assert_eq!(reason_of(text), Some(expected), "{text}");
         }
+    }
+
+    #[test]
+    fn the_scanners_own_reasons_are_understood() {
+        assert_eq!(Reason::read("no blank behind the colon"), Some(Reason::Blank));
+        assert_eq!(Reason::read("this line begins too far right"), Some(Reason::Indent));
     }
 
     #[test]

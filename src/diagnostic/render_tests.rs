@@ -34,7 +34,11 @@ fn findings() -> Vec<Diagnostic> {
             Location::new(&guide, span("lima ribu")),
         ),
         Diagnostic::new(
-            Problem::LinkTargetMissing { url: "kk.md".into(), nearest: Some("kartu-keluarga.md".into()) },
+            Problem::LinkTargetMissing {
+                url: "kk.md".into(),
+                nearest: Some("kartu-keluarga.md".into()),
+                moved: false,
+            },
             Location::new(&guide, span("[kartu keluarga](kk.md)")),
         ),
         Diagnostic::new(Problem::AddressTaken { address: "kisah/a.html".into() }, Location::whole(&other))

@@ -90,10 +90,41 @@ fn write_finding(text: &mut String, finding: &Diagnostic, shown: &Shown<'_>, pla
 fn write_excerpt(text: &mut String, excerpt: &Excerpt, level: Level, paint: Paint) {
     let number = excerpt.line.to_string();
     let margin = " ".repeat(number.len());
-    let before = " ".repeat(excerpt.marked.start);
-    let mark = "~".repeat(excerpt.marked.len());
+    let start = excerpt.marked.start;
+    let before = " ".repeat(excerpt.text.chars().take(start).map(cells).sum());
+    // The mark of an empty place has no letter above it.
+    let marked: usize = excerpt.text.chars().skip(start).take(excerpt.marked.len()).map(cells).sum();
+    let mark = "~".repeat(marked.max(1));
     let _ = writeln!(text, "  {} {}", paint.dim(&format!("{number} |")), excerpt.text);
     let _ = writeln!(text, "  {} {before}{}", paint.dim(&format!("{margin} |")), paint.level(level, &mark));
+}
+
+/// Gives how many columns of a terminal a letter takes: pictures and East Asian letters two, marks above a letter none.
+fn cells(letter: char) -> usize {
+    match u32::from(letter) {
+        0x300..=0x36f | 0x200b..=0x200d | 0xfe00..=0xfe0f => 0,
+        0x1100..=0x115f
+        | 0x231a..=0x231b
+        | 0x23e9..=0x23ec
+        | 0x2614..=0x2615
+        | 0x26a1
+        | 0x2705
+        | 0x270a..=0x270b
+        | 0x2728
+        | 0x274c
+        | 0x2753..=0x2757
+        | 0x2795..=0x2797
+        | 0x2b50
+        | 0x2e80..=0xa4cf
+        | 0xac00..=0xd7a3
+        | 0xf900..=0xfaff
+        | 0xfe30..=0xfe6f
+        | 0xff00..=0xff60
+        | 0xffe0..=0xffe6
+        | 0x1f300..=0x1faff
+        | 0x20000..=0x3fffd => 2,
+        _ => 1,
+    }
 }
 
 /// Introduces another place.
@@ -130,5 +161,18 @@ impl Paint {
 
     fn with(self, code: &str, words: &str) -> String {
         if self.colour { format!("\u{1b}[{code}m{words}\u{1b}[0m") } else { words.to_owned() }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_mark_stands_below_what_is_meant_in_wide_letters_too() {
+        let excerpt = Excerpt { line: 7, text: "📍✅ e\u{301} [a](x.md)".to_owned(), marked: 6..15 };
+        let mut text = String::new();
+        write_excerpt(&mut text, &excerpt, Level::Error, Paint { colour: false });
+        assert_eq!(text.lines().nth(1), Some("    |        ~~~~~~~~~"), "{text}");
     }
 }

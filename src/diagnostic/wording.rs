@@ -145,6 +145,13 @@ pub(super) fn is_box(tag: &str) -> bool {
     [":::", "!!!", "???"].iter().any(|mark| tag.starts_with(mark))
 }
 
+/// Tells whether an address leads to the disk of who wrote it.
+pub(super) fn is_on_own_computer(url: &str) -> bool {
+    let lower = url.trim().to_lowercase();
+    let rest = lower.strip_prefix(|c: char| c.is_ascii_lowercase()).unwrap_or_default();
+    lower.starts_with("file:") || rest.starts_with(":\\") || rest.starts_with(":/")
+}
+
 /// Parts what is missing into lines for the top of a page, as they are typed, and headings for its text.
 pub(super) fn to_write(missing: &[&'static str]) -> (Vec<String>, Vec<&'static str>) {
     let (headings, keys): (Vec<&str>, Vec<&str>) = missing.iter().partition(|name| name.starts_with('#'));

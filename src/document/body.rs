@@ -10,6 +10,7 @@ pub(crate) mod footnote;
 pub(crate) mod heading;
 pub(crate) mod html;
 pub(crate) mod link;
+mod link_spaces;
 mod table;
 pub(crate) mod template_tag;
 pub(crate) mod writer;
@@ -202,9 +203,10 @@ impl<'t> Body<'t> {
         matches!(self.tag(inside.start), Some(Tag::Link { .. })) && self.after(inside.start) == inside.end
     }
 
-    /// Tells what every body may have: tags of other generators.
+    /// Tells what every body may have: tags of other generators, addresses with blanks.
     pub(crate) fn check(&self, start: usize, findings: &mut Findings) {
         template_tag::check(self, start, findings);
+        link_spaces::check(self, start, findings);
     }
 }
 

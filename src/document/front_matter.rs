@@ -76,6 +76,23 @@ pub(crate) fn split(text: &str) -> Split {
     Split::Unclosed(first)
 }
 
+/// Finds a line that is meant to open front matter: blank lines above it, or dashes that a word processor made.
+pub(crate) fn near_mark(text: &str) -> Option<Range<usize>> {
+    let is_mark = |line: &str| {
+        let dashes = line.trim();
+        let long = dashes.chars().count() >= 3 || dashes.contains(['–', '—']);
+        long && dashes.chars().all(|c| matches!(c, '-' | '–' | '—'))
+    };
+    let mut at = 0;
+    let mut lines = text.split_inclusive('\n').map(|line| {
+        at += line.len();
+        (at - line.len(), line.trim_start_matches('\u{feff}').trim_end())
+    });
+    let (start, mark) = lines.find(|(_, line)| !line.is_empty())?;
+    let (_, next) = lines.next()?;
+    (is_mark(mark) && scan::looks_like_key(next)).then(|| line_at(text, start))
+}
+
 /// Gives the start of the line after the one that ends here.
 fn next_line(text: &str, end: usize) -> usize {
     let rest = text.as_bytes().get(end..).unwrap_or_default();
@@ -198,7 +215,13 @@ fn read_alone(text: &str, raw: RawEntry, faults: &[Range<usize>], findings: &mut
             entry.bad = true;
             let at = error.place(slice(text, raw.lines.clone()));
             let span = line_at(text, raw.lines.start + at);
-            findings.add(Problem::YamlSyntax { reason: error.reason }, span);
+            let line = slice(text, span.clone());
+            let key = line.trim_start();
+            // The parser sees a colon in the value of the line above.
+            let is_indented =
+                span.start > raw.lines.start && key.len() < line.len() && scan::looks_like_key(key);
+            let reason = if is_indented { "this line begins too far right".to_owned() } else { error.reason };
+            findings.add(Problem::YamlSyntax { reason }, span);
         }
     }
     entry

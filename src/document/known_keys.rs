@@ -40,6 +40,12 @@ pub(crate) fn tables(kind: Type) -> [&'static [Field]; 3] {
     }
 }
 
+/// Tells whether a key says something of a guide that no list of guides has.
+pub(crate) fn is_of_guides_alone(key: &str) -> bool {
+    GUIDE.iter().any(|field| field.is_named(key))
+        && !tables(Type::Folder).into_iter().flatten().any(|field| field.is_named(key))
+}
+
 /// Tells whether a key is right in some other type of document.
 pub(crate) fn is_known_elsewhere(key: &str) -> bool {
     Type::ALL.iter().flat_map(|kind| tables(*kind)).flatten().any(|field| field.is_named(key))
@@ -427,3 +433,20 @@ static FOLDER: &[Field] = &[
         ],
     ),
 ];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::diagnostic::Problem;
+    use crate::diagnostic::wording::{UiLanguage, wording};
+
+    #[test]
+    fn what_is_missing_is_named_in_the_language_of_the_message() {
+        let needed = Type::ALL.iter().flat_map(|kind| tables(*kind)).flatten();
+        for field in needed.filter(|field| field.need != Need::Optional) {
+            let words = wording(&Problem::KeyMissing { key: field.key, fatal: true }, UiLanguage::English);
+            let named = |name: &str| words.help.contains(&format!("“{name}: "));
+            assert!(field.aliases.iter().any(|name| named(name)), "{}: {}", field.key, words.help);
+        }
+    }
+}

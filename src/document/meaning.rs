@@ -82,7 +82,7 @@ pub struct OnlineChannel {
 /// A part of a guide's body under a second-level heading.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Section {
-    /// The heading, an index into [`Document::headings`].
+    /// The heading, an index into [`super::Document::headings`].
     pub heading: usize,
     /// What is below it.
     pub content: SectionContent,
@@ -187,7 +187,7 @@ pub struct QuestionList {
 /// A question and its answer.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Question {
-    /// The question, an index into [`Document::headings`].
+    /// The question, an index into [`super::Document::headings`].
     pub heading: usize,
     /// The answer.
     pub answer: Prose,

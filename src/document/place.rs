@@ -147,6 +147,11 @@ fn first_type(folders: &[String]) -> Type {
     FOLDERS.iter().find(|(id, en, _)| *id == first || *en == first).map_or(Type::Page, |(_, _, kind)| *kind)
 }
 
+/// Tells whether a place is in a folder below `panduan/`, which may be one guide or a list of guides.
+pub(crate) fn is_below_guides(place: &Place) -> bool {
+    place.folders.len() > 1 && first_type(&place.folders) == Type::Guide
+}
+
 /// Takes the mark of an easy version off a name, and tells whether it was there.
 fn without_easy(stem: &str) -> (&str, bool) {
     let base = EASY.iter().find_map(|mark| stem.strip_suffix(mark)).filter(|base| !base.is_empty());

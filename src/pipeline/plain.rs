@@ -102,6 +102,7 @@ pub fn read_all_plainly(project: &Project, rules: &PlainRules) -> Result<PlainRe
         let found = listing.documents.binary_search_by(|file| file.path.cmp(path));
         found.ok().and_then(|at| listing.documents.get(at))
     };
+    let unread = unreadable_tops(project);
     let read: Vec<(SourceFile, Report)> = project
         .site
         .pages
@@ -112,7 +113,9 @@ pub fn read_all_plainly(project: &Project, rules: &PlainRules) -> Result<PlainRe
         .map(|(page, file)| {
             let file = source::read(file)?.value;
             let document = &page.document;
-            let report = checker.check(&file.text, document.language.code(), kind_of(page));
+            // Of a page whose top cannot be read, nothing is asked that may stand there.
+            let kind = if unread.contains(&document.path) { PageKind::Page } else { kind_of(page) };
+            let report = checker.check(&file.text, document.language.code(), kind);
             Ok((file, report))
         })
         .collect::<Result<_, Error>>()?;
@@ -132,6 +135,25 @@ pub fn read_all_plainly(project: &Project, rules: &PlainRules) -> Result<PlainRe
         }
     }
     Ok(reading)
+}
+
+/// Gives the pages whose top has a fault that hides what stands in it.
+fn unreadable_tops(project: &Project) -> BTreeSet<&SourcePath> {
+    let hides = |problem: &Problem| {
+        matches!(
+            problem,
+            Problem::FrontMatterMissing { fatal: true }
+                | Problem::FrontMatterUnclosed
+                | Problem::FrontMatterMark
+                | Problem::FrontMatterTooLong
+                | Problem::FrontMatterTooDeep
+                | Problem::YamlTab
+                | Problem::YamlSyntax { .. }
+                | Problem::TomlSyntax
+        )
+    };
+    let findings = project.diagnostics.iter().filter(|finding| hides(&finding.problem));
+    findings.map(|finding| &finding.at.file).collect()
 }
 
 /// Reads one page by rules that are compiled already; `None` where there are none for its language.

@@ -5,10 +5,9 @@
 //! (`../kependudukan/`), addresses without ending or with `.html`, addresses that a page had
 //! elsewhere (`permalink`), and headings' anchors as other generators make them.
 
-use std::collections::BTreeMap;
-
 use rustc_hash::{FxHashMap, FxHashSet};
 
+use super::former::Former;
 use super::list::Section;
 use super::reference::nearest;
 use super::{Asset, Link, Page, PageId, permalink, route};
@@ -30,6 +29,8 @@ pub(super) struct Targets<'a> {
     pub(super) sections: &'a [Section],
     /// The shared facts.
     pub(super) registers: &'a Registers,
+    /// The pages by where they stood before.
+    pub(super) former: &'a Former<'a>,
 }
 
 /// Most broken links for which a nearest match is looked for; the search reads every name.
@@ -51,8 +52,7 @@ pub(super) fn resolve(
         .collect();
     let assets: FxHashMap<&SourcePath, usize> =
         targets.assets.iter().enumerate().map(|(index, asset)| (&asset.file.path, index)).collect();
-    let aliases = aliases(pages);
-    let resolver = Resolver { targets, folders, assets, aliases, config };
+    let resolver = Resolver { targets, folders, assets, config };
     let chosen = resolver.settings(languages, pages, diagnostics);
     let logo = resolver.logo(diagnostics);
     let mut suggestions = 0;
@@ -80,11 +80,15 @@ pub(super) fn resolve(
                             }
                         }
                         Failure::Missing => {
-                            suggestions += 1;
-                            let nearest = (suggestions <= MAX_SUGGESTIONS)
-                                .then(|| resolver.nearest_path(&raw.url, &document.path))
-                                .flatten();
-                            Problem::LinkTargetMissing { url: raw.url.clone(), nearest }
+                            let moved = resolver.moved_path(&raw.url, &document.path, pages);
+                            suggestions += usize::from(moved.is_none());
+                            let nearest = || {
+                                outside(&raw.url).or_else(|| resolver.nearest_path(&raw.url, &document.path))
+                            };
+                            let nearest =
+                                (moved.is_none() && suggestions <= MAX_SUGGESTIONS).then(nearest).flatten();
+                            let (url, is_moved) = (raw.url.clone(), moved.is_some());
+                            Problem::LinkTargetMissing { url, nearest: moved.or(nearest), moved: is_moved }
                         }
                     };
                     let at = Location::new(&document.path, raw.span.clone());
@@ -132,8 +136,6 @@ struct Resolver<'a> {
     targets: &'a Targets<'a>,
     folders: FxHashMap<(&'a Language, String), usize>,
     assets: FxHashMap<&'a SourcePath, usize>,
-    /// Pages by the addresses that they had before.
-    aliases: BTreeMap<OutputPath, PageId>,
     config: &'a SiteConfig,
 }
 
@@ -144,7 +146,7 @@ impl Resolver<'_> {
         let asset = places(&logo.value, &SourcePath::new("content/index.md"))
             .find_map(|place| self.assets.get(&place).copied());
         if asset.is_none() {
-            let problem = Problem::LinkTargetMissing { url: logo.value.clone(), nearest: None };
+            let problem = Problem::LinkTargetMissing { url: logo.value.clone(), nearest: None, moved: false };
             let at = Location::new(&SourcePath::new(config::FILE_NAME), logo.span.clone());
             diagnostics.push(Diagnostic::new(problem, at));
         }
@@ -164,7 +166,9 @@ impl Resolver<'_> {
             let raw = RawLink { url, text, kind: LinkKind::Inline, span: link.span.clone() };
             let target = self.resolve(&raw, &home, language, pages).ok();
             if target.is_none() && *language == self.config.language {
-                let problem = Problem::LinkTargetMissing { url: raw.url, nearest: None };
+                let nearest = self.moved_path(&raw.url, &home, pages);
+                let moved = nearest.is_some();
+                let problem = Problem::LinkTargetMissing { url: raw.url, nearest, moved };
                 let at = Location::new(&SourcePath::new(config::FILE_NAME), raw.span);
                 diagnostics.push(Diagnostic::new(problem, at));
             }
@@ -232,7 +236,7 @@ impl Resolver<'_> {
                 return Err(Failure::Unpublished);
             }
         }
-        if let Some(&page) = route::old_address(&path).and_then(|address| self.aliases.get(&address)) {
+        if let Some(page) = route::old_address(&path).and_then(|address| self.targets.former.at(&address)) {
             return at_anchor(page, anchor, pages);
         }
         Err(Failure::Missing)
@@ -291,6 +295,13 @@ impl Resolver<'_> {
         self.targets.unpublished.contains(&SourcePath::new(&format!("{place}.md")))
     }
 
+    /// Finds where the page went that a broken link names, as the link should be written.
+    fn moved_path(&self, url: &str, from: &SourcePath, pages: &[Page]) -> Option<String> {
+        let path = decode(url.split(['#', '?']).next().unwrap_or_default());
+        let page = places(&path, from).find_map(|place| self.targets.former.file(&place))?;
+        Some(relative(from, &pages[page.0].document.path))
+    }
+
     /// Finds the page whose path is most like a broken link, as the link should be written.
     fn nearest_path(&self, url: &str, from: &SourcePath) -> Option<String> {
         let path = decode(url.split(['#', '?']).next().unwrap_or_default());
@@ -302,19 +313,6 @@ impl Resolver<'_> {
         let target = known.iter().find(|path| path.name() == best)?;
         Some(relative(from, target))
     }
-}
-
-/// Collects the addresses that pages had before, the first page of each.
-fn aliases(pages: &[Page]) -> BTreeMap<OutputPath, PageId> {
-    let mut aliases = BTreeMap::new();
-    for (id, page) in pages.iter().enumerate() {
-        let head = &page.document.head;
-        let old = head.old_addresses.iter().chain(&head.permalink);
-        for address in old.filter_map(|old| route::old_address(&old.value)) {
-            aliases.entry(address).or_insert(PageId(id));
-        }
-    }
-    aliases
 }
 
 /// Gives the places of the source that an address may mean, most likely first.
@@ -342,14 +340,15 @@ fn places<'a>(path: &'a str, from: &SourcePath) -> impl Iterator<Item = SourcePa
         .filter(|place| place.as_str().starts_with("content/") || place.as_str().starts_with("static/"))
 }
 
-/// Gives the relative path from one source file to another.
-fn relative(from: &SourcePath, to: &SourcePath) -> String {
+/// Gives the relative path from one source file to another, as a link has it.
+pub(super) fn relative(from: &SourcePath, to: &SourcePath) -> String {
     let here: Vec<&str> = from.folder().split('/').collect();
     let there: Vec<&str> = to.as_str().split('/').collect();
     let shared = here.iter().zip(&there).take_while(|(a, b)| a == b).count();
     let mut path = "../".repeat(here.len() - shared);
     path.push_str(&there.iter().skip(shared).copied().collect::<Vec<_>>().join("/"));
-    path
+    // What would end a link's address is written so that it does not.
+    path.replace('%', "%25").replace(' ', "%20").replace('(', "%28").replace(')', "%29")
 }
 
 /// Leads to a page, perhaps to a heading on it.
@@ -374,6 +373,28 @@ fn find_anchor(page: &Page, anchor: &str) -> Option<String> {
     anchors().find(|other| *other == anchor).or_else(alike).map(str::to_owned)
 }
 
+/// Ends of names that are surely no file's, but an address's on the web.
+const DOMAINS: [&str; 4] = [".id", ".com", ".org", ".net"];
+
+/// Gives the whole address where somebody wrote a site, a mailbox or a number without what opens it.
+fn outside(url: &str) -> Option<String> {
+    let url = url.trim();
+    let host = url.split(['/', '?', '#', ':']).next().unwrap_or_default().to_lowercase();
+    if let Some((name, host)) = host.split_once('@') {
+        return (!name.is_empty() && host.contains('.')).then(|| format!("mailto:{url}"));
+    }
+    if host.starts_with("www.") || DOMAINS.iter().any(|end| host.ends_with(end)) {
+        return Some(format!("https://{url}"));
+    }
+    let digits = decode(url).chars().filter(char::is_ascii_digit).count();
+    let is_number =
+        digits >= MIN_DIGITS && decode(url).chars().all(|c| c.is_ascii_digit() || "+-. ()".contains(c));
+    is_number.then(|| format!("tel:{}", decode(url).replace([' ', '.', '(', ')'], "")))
+}
+
+/// Fewest digits of a telephone number; years and prices have fewer.
+const MIN_DIGITS: usize = 7;
+
 /// Tells whether an address names its scheme, as `https:` or `tel:` do.
 pub(crate) fn has_scheme(url: &str) -> bool {
     url.split_once(':').is_some_and(|(scheme, _)| {
@@ -397,4 +418,22 @@ fn decode(text: &str) -> String {
         rest = if value.is_some() { tail.get(2..).unwrap_or_default() } else { tail };
     }
     String::from_utf8(decoded).unwrap_or_else(|_| text.to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_leads_out_of_the_site_is_proposed_whole() {
+        let proposed = |url: &str, whole: &str| assert_eq!(outside(url).as_deref(), Some(whole));
+        proposed("www.contoh.go.id/layanan", "https://www.contoh.go.id/layanan");
+        proposed("contoh.go.id", "https://contoh.go.id");
+        proposed("layanan@contoh.go.id", "mailto:layanan@contoh.go.id");
+        proposed("0800-000-0000", "tel:0800-000-0000");
+        proposed("(021)%20555%201234", "tel:0215551234");
+        for url in ["ktp.md", "2026", "../panduan/ktp.md", "a@b", "formulir.pdf", ""] {
+            assert_eq!(outside(url), None, "{url}");
+        }
+    }
 }

@@ -8,6 +8,8 @@ use std::collections::BTreeMap;
 
 use rustc_hash::FxHashMap;
 
+use super::former::Former;
+use super::link::relative;
 use super::list::Agency;
 use super::permalink::{self, sort_key};
 use super::{Page, PageId};
@@ -24,6 +26,7 @@ pub(super) fn resolve(
     pages: &mut [Page],
     config: &SiteConfig,
     paths: &FxHashMap<SourcePath, PageId>,
+    former: &Former<'_>,
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Vec<Agency> {
     let mut directory = Directory::of_offices(pages, config);
@@ -41,7 +44,7 @@ pub(super) fn resolve(
             Meaning::Part(_) | Meaning::LifeEvent(_) | Meaning::Term(_) | Meaning::EasyRead(_) => continue,
         };
         for office in offices {
-            match directory.find(&document.language, office, &document.path) {
+            match directory.find(&document.language, office) {
                 Found::Agency(agency) => pages[id].agencies.push(agency),
                 Found::New(agency) => {
                     pages[id].agencies.push(agency);
@@ -50,14 +53,26 @@ pub(super) fn resolve(
                     diagnostics.push(Diagnostic::new(problem, at));
                 }
                 Found::Missing(nearest) => {
-                    diagnostics.push(missing(&document.path, key, office, nearest));
+                    let is_office = |page: &Page| matches!(page.document.meaning, Meaning::Office(_));
+                    let name = bare(&office.value);
+                    let moved = former
+                        .named(name, &document.language, pages, is_office)
+                        .map(|page| written_like(office, &pages[page.0], &document.path, true));
+                    diagnostics.push(missing(&document.path, key, office, nearest, moved));
                 }
             }
         }
+        let key_of_guides = match &document.meaning {
+            Meaning::Folder(_) | Meaning::Page(_) => "panduan_utama",
+            _ => "panduan",
+        };
         for guide in named_guides {
             match guides.find(guide, &document.path, &document.language, paths) {
                 Ok(guide) => pages[id].guides.push(guide),
-                Err(nearest) => diagnostics.push(missing(&document.path, "panduan", guide, nearest)),
+                Err(nearest) => {
+                    let moved = guides.moved(guide, &document.path, &document.language, pages, former);
+                    diagnostics.push(missing(&document.path, key_of_guides, guide, nearest, moved));
+                }
             }
         }
     }
@@ -65,9 +80,35 @@ pub(super) fn resolve(
 }
 
 /// Reports a reference that leads nowhere.
-fn missing(path: &SourcePath, key: &str, name: &Spanned<String>, nearest: Option<String>) -> Diagnostic {
-    let problem = Problem::ReferenceMissing { key: key.to_owned(), value: name.value.clone(), nearest };
+fn missing(
+    path: &SourcePath,
+    key: &str,
+    name: &Spanned<String>,
+    nearest: Option<String>,
+    moved: Option<String>,
+) -> Diagnostic {
+    let (key, value, is_moved) = (key.to_owned(), name.value.clone(), moved.is_some());
+    let problem = Problem::ReferenceMissing { key, value, nearest: moved.or(nearest), moved: is_moved };
     Diagnostic::new(problem, Location::new(path, name.span.clone()))
+}
+
+/// Gives the name alone of a reference that may be a path.
+fn bare(text: &str) -> &str {
+    let text = text.trim_end_matches('/').trim_end_matches(".md");
+    text.rsplit('/').next().unwrap_or(text)
+}
+
+/// Writes a reference to a page the way that another was written: a name or a path, with its ending or without.
+fn written_like(old: &Spanned<String>, page: &Page, from: &SourcePath, by_name: bool) -> String {
+    let path = &page.document.path;
+    let new = if by_name && !old.value.contains('/') {
+        format!("{}.md", page.document.name())
+    } else if old.value.starts_with('.') {
+        relative(from, path)
+    } else {
+        path.as_str().strip_prefix("content/").unwrap_or(path.as_str()).to_owned()
+    };
+    if old.value.ends_with(".md") { new } else { new.trim_end_matches(".md").to_owned() }
 }
 
 /// What a name of an office leads to.
@@ -84,6 +125,8 @@ enum Found {
 struct Directory<'a> {
     config: &'a SiteConfig,
     agencies: Vec<Agency>,
+    /// The files' names of the agencies that have a page; those come first.
+    stems: Vec<String>,
     by_name: BTreeMap<(Language, String), usize>,
     free: FxHashMap<(Language, String), usize>,
     folder: BTreeMap<Language, String>,
@@ -95,6 +138,7 @@ impl<'a> Directory<'a> {
         let mut directory = Directory {
             config,
             agencies: Vec::new(),
+            stems: Vec::new(),
             by_name: BTreeMap::new(),
             free: FxHashMap::default(),
             folder: BTreeMap::new(),
@@ -103,6 +147,7 @@ impl<'a> Directory<'a> {
             let Meaning::Office(office) = &page.document.meaning else { continue };
             let language = &page.document.language;
             let agency = directory.agencies.len();
+            directory.stems.push(page.document.place.stem.clone());
             directory.agencies.push(Agency {
                 name: page.document.head.title.clone(),
                 language: language.clone(),
@@ -125,8 +170,15 @@ impl<'a> Directory<'a> {
         directory
     }
 
+    /// Finds the office whose name is most like another, as it is to be written.
+    fn nearest(&self, key: &str) -> Option<String> {
+        let near = nearest(key, self.by_name.keys().map(|(_, known)| known.as_str()))?;
+        let (_, agency) = self.by_name.iter().find(|((_, known), _)| *known == near)?;
+        self.stems.get(*agency).cloned()
+    }
+
     /// Finds an office by what is written, in the page's language or else in the site's.
-    fn find(&mut self, language: &Language, name: &Spanned<String>, path: &SourcePath) -> Found {
+    fn find(&mut self, language: &Language, name: &Spanned<String>) -> Found {
         let text = name.value.trim_end_matches(".md");
         let text = text.rsplit('/').next().unwrap_or(text);
         let mut asked = (language.clone(), sort_key(text));
@@ -146,7 +198,7 @@ impl<'a> Directory<'a> {
         if name.value.ends_with(".md")
             || (!name.value.contains(' ') && name.value == name.value.to_lowercase())
         {
-            return Found::Missing(nearest(&key, self.by_name.keys().map(|(_, known)| known.as_str())));
+            return Found::Missing(self.nearest(&key));
         }
         let folder = self.folder.get(language).map_or("instansi", String::as_str);
         let folder = permalink::folder_address(self.config, language, &[folder.to_owned()]);
@@ -154,7 +206,6 @@ impl<'a> Directory<'a> {
         let Some(output) = OutputPath::new(&format!("{folder}{}.html", shorten(&slug))) else {
             return Found::Missing(None);
         };
-        let _ = path;
         let agency = self.agencies.len();
         self.agencies.push(Agency {
             name: name.value.clone(),
@@ -183,17 +234,21 @@ fn shorten(slug: &str) -> &str {
 /// Guides by the names that stories give them.
 struct GuideNames {
     by_stem: BTreeMap<(String, Language), PageId>,
+    /// The names as the files have them, by what they are found by.
+    written: BTreeMap<String, String>,
 }
 
 impl GuideNames {
     /// Collects the stems of all guides; of two guides of one name the first counts.
     fn collect(pages: &[Page]) -> GuideNames {
-        let mut by_stem = BTreeMap::new();
+        let (mut by_stem, mut written) = (BTreeMap::new(), BTreeMap::new());
         for (id, page) in pages.iter().enumerate().filter(|(_, page)| page.is_guide()) {
-            let key = (sort_key(page.document.name()), page.document.language.clone());
+            let name = page.document.name();
+            let key = (sort_key(name), page.document.language.clone());
+            written.entry(key.0.clone()).or_insert_with(|| name.to_owned());
             by_stem.entry(key).or_insert(PageId(id));
         }
-        GuideNames { by_stem }
+        GuideNames { by_stem, written }
     }
 
     /// Finds a guide by a relative path, a path below `content/`, or its file's name alone.
@@ -218,12 +273,38 @@ impl GuideNames {
         let exact = self.by_stem.get(&(stem.clone(), language.clone()));
         let any = || self.by_stem.iter().find(|((other, _), _)| *other == stem).map(|(_, id)| id);
         if text.contains('/') {
-            return Err(nearest(&stem, self.by_stem.keys().map(|(known, _)| known.as_str())));
+            return Err(self.nearest(&stem));
         }
-        exact
-            .or_else(any)
-            .copied()
-            .ok_or_else(|| nearest(&stem, self.by_stem.keys().map(|(known, _)| known.as_str())))
+        exact.or_else(any).copied().ok_or_else(|| self.nearest(&stem))
+    }
+
+    /// Finds the guide whose name is most like another, as it is to be written.
+    fn nearest(&self, stem: &str) -> Option<String> {
+        let near = nearest(stem, self.written.keys().map(String::as_str))?;
+        self.written.get(&near).cloned()
+    }
+
+    /// Finds where the guide went that a name or a path meant, as it is to be written.
+    fn moved(
+        &self,
+        name: &Spanned<String>,
+        from: &SourcePath,
+        language: &Language,
+        pages: &[Page],
+        former: &Former<'_>,
+    ) -> Option<String> {
+        let text = name.value.trim_start_matches('/').trim_end_matches('/');
+        let places = [from.join(text), Some(SourcePath::new(&format!("content/{text}")))];
+        let by_place = || places.into_iter().flatten().find_map(|place| former.file(&place));
+        let id = if text.contains('/') {
+            by_place()?
+        } else {
+            former.named(bare(text), language, pages, Page::is_guide)?
+        };
+        let page = &pages[id.0];
+        let key = (sort_key(page.document.name()), page.document.language.clone());
+        // Another guide may have that name, too; then only a path is sure.
+        Some(written_like(name, page, from, self.by_stem.get(&key) == Some(&id)))
     }
 }
 

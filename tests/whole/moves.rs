@@ -1,4 +1,4 @@
-//! Pages that move or go: told before they are gone from the published site, mended where it is certain.
+//! Pages that move, go or are half-written: told before they are gone from the published site, mended where it is certain.
 
 use super::support::site::{Run, TestSite};
 
@@ -117,4 +117,137 @@ fn lists_that_go_are_nobodys_page() {
         site.write(&path, text.replace("topik: [kartu]\n", "").as_bytes());
     }
     assert!(!check(&site).out.contains("address/vanished"));
+}
+
+/// Links to the guide in each way that editors write them.
+const WITH_LINKS: &str = "\
+--- content/index.md
+---
+judul: Layanan kami
+panduan_utama: [panduan/ktp, kk]
+---
+
+Selamat datang.
+--- content/kisah/loket.md
+---
+judul: Loket yang ramah
+tanggal: 2026-10-01
+persetujuan: contoh
+instansi: dinas
+panduan: [ktp, \"ktp.md\"]
+---
+
+Baca [ktp.md](../panduan/ktp.md#biaya), [lagi](/panduan/ktp.md), dan <a href=\"x\">ini</a>.
+--- content/peristiwa/pindah.md
+---
+judul: Pindah rumah
+---
+
+## Langkah
+
+1. [Membuat KTP](../panduan/ktp.md)
+2. [Membuat kartu keluarga](../panduan/kk.md)
+";
+
+#[test]
+fn links_and_names_follow_a_page_that_moved() {
+    let start = SITE.replace(
+        "Datang.\n--- content/panduan/kk.md",
+        "Datang.\n\n## Biaya\n\nGratis.\n--- content/panduan/kk.md",
+    );
+    let site = TestSite::new(&format!("{start}{WITH_LINKS}"));
+    assert_eq!(site.build(&[]).code, 0);
+    let text = std::fs::read(site.path("content/panduan/ktp.md")).expect("the page is there");
+    std::fs::remove_file(site.path("content/panduan/ktp.md")).expect("the page goes");
+    site.write("content/panduan/KTP elektronik.md", &text);
+    assert_eq!(site.build(&[]).code, 1, "the links are broken");
+
+    let run = site.run(&["fix"]);
+    assert!(run.out.contains("+ alamat_lama: [panduan/ktp.html]"), "{}", run.out);
+    let read = |path: &str| std::fs::read_to_string(site.path(path)).expect("the page is there");
+    assert!(read("content/index.md").contains("panduan_utama: [panduan/KTP elektronik, kk]"));
+    let story = read("content/kisah/loket.md");
+    assert!(story.contains("panduan: [KTP elektronik, \"KTP elektronik.md\"]"), "{story}");
+    assert!(
+        story.contains(
+            "[ktp.md](../panduan/KTP%20elektronik.md#biaya), [lagi](../panduan/KTP%20elektronik.md)"
+        ),
+        "{story}"
+    );
+    assert!(read("content/peristiwa/pindah.md").contains("[Membuat KTP](../panduan/KTP%20elektronik.md)"));
+    assert_eq!(site.build(&[]).code, 0);
+    assert!(site.run(&["fix"]).out.contains("Tidak ada yang pasti"), "a second run does nothing");
+}
+
+#[test]
+fn a_name_that_two_pages_had_is_left_to_the_editor() {
+    let site = TestSite::new(&format!("{SITE}{WITH_LINKS}"));
+    for page in ["kk", "ktp"] {
+        let path = format!("content/panduan/{page}.md");
+        let text = std::fs::read_to_string(site.path(&path)).expect("the page is there");
+        std::fs::remove_file(site.path(&path)).expect("the page goes");
+        let text = text.replace("instansi", "alamat_lama: [panduan/ktp.html]\ninstansi");
+        site.write(&format!("content/panduan/{page}-baru.md"), text.as_bytes());
+    }
+    site.run(&["fix"]);
+    let story = std::fs::read_to_string(site.path("content/kisah/loket.md")).expect("the page is there");
+    assert!(story.contains("../panduan/ktp.md#biaya") && story.contains("panduan: [ktp, "), "{story}");
+}
+
+#[test]
+fn a_missing_name_is_proposed_as_it_is_to_be_typed() {
+    let site = TestSite::new(&format!("{SITE}{WITH_LINKS}"));
+    let text = std::fs::read_to_string(site.path("content/panduan/ktp.md")).expect("the page is there");
+    std::fs::remove_file(site.path("content/panduan/ktp.md")).expect("the page goes");
+    site.write("content/panduan/ktp-el.md", text.as_bytes());
+    let run = check(&site);
+    assert!(run.out.contains("Mungkin maksudnya “ktp-el”?"), "{}", run.out);
+    site.write(
+        "content/panduan/ktp-el.md",
+        text.replace("kode: KTP", "alamat_lama: [panduan/ktp.html]").as_bytes(),
+    );
+    let run = check(&site);
+    assert!(run.out.contains("Halamannya pindah, sekarang “ktp-el”."), "{}", run.out);
+    assert!(run.out.contains("Halamannya pindah, sekarang “../panduan/ktp-el.md”."), "{}", run.out);
+}
+
+#[test]
+fn an_office_and_a_guide_in_parts_are_followed_too() {
+    let site = TestSite::new(SITE);
+    let office = std::fs::read_to_string(site.path("content/instansi/dinas.md")).expect("the page is there");
+    std::fs::remove_file(site.path("content/instansi/dinas.md")).expect("the page goes");
+    site.write(
+        "content/instansi/disdukcapil.md",
+        office
+            .replace("nama: Dinas", "alamat_lama: [instansi/dinas.html]\nnama: Dinas Kependudukan")
+            .as_bytes(),
+    );
+    site.write(
+        "content/panduan/menikah/index.md",
+        b"---\njudul: Menikah\ninstansi: dinas\ndiperiksa: 2026-11-20\nalamat_lama: [panduan/nikah/index.html]\n---\n\nDatang.\n",
+    );
+    site.write("content/panduan/menikah/1-syarat.md", b"# Syarat\n\nBawa KTP.\n");
+    site.write("content/tentang.md", b"# Tentang\n\n[a](panduan/nikah/index.md) [b](panduan/nikah.md)\n");
+    site.run(&["fix"]);
+    let read = |path: &str| std::fs::read_to_string(site.path(path)).expect("the page is there");
+    assert!(read("content/panduan/menikah/index.md").contains("instansi: disdukcapil"));
+    assert!(read("content/panduan/kk.md").contains("instansi: disdukcapil"));
+    assert!(
+        read("content/tentang.md").contains("[a](panduan/menikah/index.md) [b](panduan/menikah/index.md)")
+    );
+    assert_eq!(site.build(&[]).code, 0);
+}
+
+#[test]
+fn a_top_that_cannot_be_read_yet_is_one_finding() {
+    for top in
+        ["---\njudul: \"Membuat paspor\ninstansi: dinas\n---\n", "---\njudul:Membuat paspor\n---\n", ""]
+    {
+        let site = TestSite::new(SITE);
+        site.write("content/panduan/paspor.md", top.as_bytes());
+        let run = check(&site);
+        let told = run.out.matches("content/panduan/paspor.md:").count();
+        assert_eq!(told, 1, "{top}{}", run.out);
+        assert!(run.out.contains("content/panduan/paspor.md  1 salah\n"), "{}", run.out);
+    }
 }

@@ -16,7 +16,7 @@ const MAX_TAG: usize = 300;
 
 /// Tells the tags of a body.
 pub(crate) fn check(body: &Body<'_>, start: usize, findings: &mut Findings) {
-    let mut code: Option<Vec<Range<usize>>> = None;
+    let mut code = CodePlaces::default();
     check_lines(body, start, &mut code, findings);
     let mut at = start;
     while let Some(found) = slice(body.text, at..body.text.len()).find('{') {
@@ -39,7 +39,7 @@ pub(crate) fn check(body: &Body<'_>, start: usize, findings: &mut Findings) {
             continue;
         }
         at = begin + length;
-        if is_code(body, &mut code, begin) {
+        if code.holds(body, begin) {
             continue;
         }
         findings.add(Problem::TemplateTag { tag: tag.to_owned() }, begin..begin + length);
@@ -47,13 +47,13 @@ pub(crate) fn check(body: &Body<'_>, start: usize, findings: &mut Findings) {
 }
 
 /// Tells the lines that are tags as a whole: boxes and imports.
-fn check_lines(body: &Body<'_>, start: usize, code: &mut Option<Vec<Range<usize>>>, findings: &mut Findings) {
+fn check_lines(body: &Body<'_>, start: usize, code: &mut CodePlaces, findings: &mut Findings) {
     let mut at = start;
     for line in slice(body.text, start..body.text.len()).split_inclusive('\n') {
         let begin = at + (line.len() - line.trim_start().len());
         at += line.len();
         let tag = line.trim();
-        if is_line_tag(tag) && !is_code(body, code, begin) {
+        if is_line_tag(tag) && !code.holds(body, begin) {
             let mut end = tag.len().min(MAX_TAG);
             while !tag.is_char_boundary(end) {
                 end -= 1;
@@ -81,11 +81,17 @@ fn is_line_tag(line: &str) -> bool {
         || (line.starts_with("export ") && line.contains('='))
 }
 
-/// Tells whether a place stands in code.
-fn is_code(body: &Body<'_>, code: &mut Option<Vec<Range<usize>>>, at: usize) -> bool {
-    let code = code.get_or_insert_with(|| code_ranges(body));
-    let before = code.partition_point(|range| range.start <= at);
-    before.checked_sub(1).and_then(|i| code.get(i)).is_some_and(|range| range.contains(&at))
+/// Where code stands in a body, looked for when it is first asked.
+#[derive(Default)]
+pub(super) struct CodePlaces(Option<Vec<Range<usize>>>);
+
+impl CodePlaces {
+    /// Tells whether a place stands in code.
+    pub(super) fn holds(&mut self, body: &Body<'_>, at: usize) -> bool {
+        let code = self.0.get_or_insert_with(|| code_ranges(body));
+        let before = code.partition_point(|range| range.start <= at);
+        before.checked_sub(1).and_then(|i| code.get(i)).is_some_and(|range| range.contains(&at))
+    }
 }
 
 /// Gives where code stands, in order.

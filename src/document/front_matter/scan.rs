@@ -116,8 +116,18 @@ impl Scan {
                 bad: false,
             });
         } else {
-            let reason = "this line is no `key: value`".to_owned();
-            self.faults.push((Problem::YamlSyntax { reason }, line));
+            let word = content.split(|c: char| !c.is_alphanumeric() && c != '_').next().unwrap_or_default();
+            let is_close = content.get(word.len()..).is_some_and(|rest| rest.starts_with(':'));
+            let reason = if is_close { "no blank behind the colon" } else { "this line is no `key: value`" };
+            self.faults.push((Problem::YamlSyntax { reason: reason.to_owned() }, line.clone()));
+            // The key that is meant is not missing besides.
+            self.entries.push(RawEntry {
+                key: word.to_owned(),
+                key_span: line.start..line.start + word.len(),
+                value_span: line.clone(),
+                lines: line,
+                bad: true,
+            });
         }
     }
 
@@ -271,7 +281,7 @@ fn key_of(line: &str) -> Option<(&str, usize, usize)> {
 }
 
 /// Tells whether a line in the first column can only be a new key.
-fn looks_like_key(line: &str) -> bool {
+pub(super) fn looks_like_key(line: &str) -> bool {
     let end = line.find(|c: char| !c.is_ascii_alphanumeric() && c != '_').unwrap_or(line.len());
     let rest = line.get(end..).unwrap_or_default();
     end > 0 && (rest == ":" || rest.starts_with(": "))

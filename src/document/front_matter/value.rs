@@ -34,6 +34,39 @@ pub(super) fn read_date(text: &str) -> Option<Date> {
     Date::new(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?).ok()
 }
 
+/// The first letters of the months, in Indonesian and English.
+const MONTHS: [&[&str]; 12] = [
+    &["jan"],
+    &["feb", "peb"],
+    &["mar"],
+    &["apr"],
+    &["mei", "may"],
+    &["jun"],
+    &["jul"],
+    &["agu", "agt", "aug"],
+    &["sep"],
+    &["okt", "oct"],
+    &["nov", "nop"],
+    &["des", "dec"],
+];
+
+/// Understands a date as people write it (`31-12-2026`, `5/1/2026`, `31 Desember 2026`), to say how it is to be written.
+pub(super) fn guess_date(text: &str) -> Option<Date> {
+    let mut parts = text.split(|c: char| !c.is_alphanumeric()).filter(|part| !part.is_empty());
+    let (first, month, last) = (parts.next()?, parts.next()?.to_lowercase(), parts.next()?);
+    if parts.next().is_some() {
+        return None;
+    }
+    let (year, day) = if first.len() == 4 { (first, last) } else { (last, first) };
+    let named = MONTHS.iter().position(|names| names.iter().any(|name| month.starts_with(name)));
+    let month = match named {
+        Some(index) => i8::try_from(index + 1).ok()?,
+        None => month.parse().ok()?,
+    };
+    let year = year.parse().ok().filter(|_| year.len() == 4)?;
+    Date::new(year, month, day.parse().ok()?).ok()
+}
+
 /// Reads one case of a fee.
 pub(super) fn fee_row(node: &Node) -> Option<FeeRow> {
     let Node::Map(pairs) = node else { return None };
@@ -66,4 +99,23 @@ pub(crate) fn read_interval(text: &str) -> Option<u16> {
         TimeUnit::Minute | TimeUnit::Hour | TimeUnit::WorkingDay => None,
     }
     .filter(|months| *months > 0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn dates_as_people_write_them_are_understood() {
+        let guess = |text: &str| guess_date(text).map(|date| date.to_string());
+        for text in
+            ["31-12-2026", "31/12/2026", "31.12.2026", "31 Desember 2026", "2026/12/31", "31 Dec, 2026"]
+        {
+            assert_eq!(guess(text).as_deref(), Some("2026-12-31"), "{text}");
+        }
+        assert_eq!(guess("5-1-2026").as_deref(), Some("2026-01-05"));
+        for text in ["31-2-2026", "besok", "12-31-2026", "1-1-26", "Desember 2026", "2026-13-45"] {
+            assert_eq!(guess(text), None, "{text}");
+        }
+    }
 }

@@ -9,7 +9,7 @@ use jiff::civil::Date;
 
 use super::Entry;
 use super::node::Node;
-use super::value::{fee_row, read_date, tidy};
+use super::value::{fee_row, guess_date, read_date, tidy};
 use crate::diagnostic::Problem;
 use crate::document::Spanned;
 use crate::document::amount::{Duration, Fee, FeeRow};
@@ -40,8 +40,11 @@ impl<'t> Values<'t> {
         let fields = || tables.iter().flat_map(|table| table.iter());
         let mut found: Vec<(&'static Field, Entry)> = Vec::new();
         let mut unknown: Vec<String> = Vec::new();
+        let has_faults = entries.iter().any(|entry| entry.bad);
         for entry in entries {
-            let known = fields().find(|field| field.is_named(&entry.key));
+            // A telephone's keyboard begins each line with a capital letter.
+            let name = entry.key.to_lowercase();
+            let known = fields().find(|field| field.is_named(&entry.key) || field.is_named(&name));
             let twice = match known {
                 Some(field) => found.iter().any(|(other, _)| other.key == field.key),
                 None => unknown.contains(&entry.key),
@@ -50,11 +53,11 @@ impl<'t> Values<'t> {
             match known {
                 _ if twice => findings.add(Problem::KeyTwice { key: entry.key }, span),
                 Some(field) => found.push((field, entry)),
+                None if entry.bad => {}
                 None => {
                     unknown.push(entry.key.clone());
-                    if !also_known(&entry.key) {
-                        let lower = entry.key.to_lowercase();
-                        let nearest = nearest(&lower, fields().flat_map(Field::names));
+                    if !also_known(&entry.key) && !also_known(&name) {
+                        let nearest = nearest(&name, fields().flat_map(Field::names));
                         findings.add(Problem::KeyUnknown { key: entry.key, nearest }, span);
                     }
                 }
@@ -62,7 +65,10 @@ impl<'t> Values<'t> {
         }
         for field in fields().filter(|field| field.need != Need::Optional) {
             let fatal = field.need == Need::Fatal;
+            // What is missing besides can wait, and may well stand in the line that could not be read.
+            let waits = has_faults && !fatal;
             match found.iter().find(|(other, _)| other.key == field.key) {
+                None if waits => {}
                 None => findings.add(Problem::KeyMissing { key: field.key, fatal }, whole.clone()),
                 Some((_, entry)) if !entry.bad && entry.value.is_empty() => {
                     let problem = Problem::KeyEmpty { key: entry.key.clone(), fatal };
@@ -186,7 +192,8 @@ impl<'t> Values<'t> {
         };
         let date = read_date(text);
         if date.is_none() {
-            let problem = Problem::DateInvalid { key: entry.key.clone(), value: text.to_owned() };
+            let meant = guess_date(text).map(|date| date.to_string());
+            let problem = Problem::DateInvalid { key: entry.key.clone(), value: text.to_owned(), meant };
             findings.add(problem, entry.value_span.clone());
         }
         date
