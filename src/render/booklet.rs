@@ -171,9 +171,10 @@ impl Renderer<'_> {
 
     /// Gives the ways to the other volumes; of many to those beside it.
     fn other_volumes(&self, booklet: &Booklet) -> Vec<Crumb> {
-        let is_shown = |other: &&Booklet| {
-            let distance = other.volume.abs_diff(booklet.volume);
-            distance == 1 || distance > 1 && booklet.volumes <= MOST_OFFERED
+        let is_shown = |other: &&Booklet| match other.volume.abs_diff(booklet.volume) {
+            0 => false,
+            1 => true,
+            _ => booklet.volumes <= MOST_OFFERED,
         };
         let shown = volumes_of(self.site, &booklet.list).iter().filter(is_shown);
         shown.filter_map(|other| Some(link(&self.volume(other)?, other.output.encoded()))).collect()
@@ -208,9 +209,9 @@ impl Renderer<'_> {
 
     /// Gives the way to the volume of a list's booklet that holds a page.
     pub(super) fn booklet_with(&self, list: &OutputPath, page: &Page) -> Option<Crumb> {
-        let holds = |booklet: &&Booklet| {
-            booklet.pages.iter().any(|id| self.site.page(*id).document.path == page.document.path)
-        };
-        volumes_of(self.site, list).iter().find(holds).map(|booklet| self.offer(booklet))
+        let pages = &self.site.pages;
+        let id = pages.binary_search_by(|other| other.document.path.cmp(&page.document.path)).ok()?;
+        let mut volumes = volumes_of(self.site, list).iter();
+        volumes.find(|booklet| booklet.pages.contains(&PageId(id))).map(|booklet| self.offer(booklet))
     }
 }

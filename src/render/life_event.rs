@@ -264,11 +264,10 @@ fn numbers(steps: &BTreeSet<usize>, strings: &Strings) -> String {
 /// Words a sum of fees.
 pub(super) fn fee_total(event: &Event, strings: &Strings) -> TotalView {
     let total = &event.fee;
-    let word = |amount| wording::fee(&Fee::of_amount(amount), strings).text;
     let text = if total.least == total.most {
-        word(total.most)
+        wording::fee(&Fee::of_amount(total.most), strings).text
     } else {
-        strings.fill("fee_range", &[("from", &word(total.least)), ("to", &word(total.most))])
+        wording::fee_between(total.least, total.most, strings)
     };
     TotalView {
         text: total.known.then_some(text),

@@ -51,7 +51,7 @@ pub(super) fn fee(fee: &Fee, strings: &Strings) -> FeeView {
     FeeView { text: fee_in_short(fee, strings), free: is_free, worded, rows: rows.collect() }
 }
 
-/// Words what a service costs without its cases: `Gratis`, `Rp30.000`, `Gratis sampai Rp600.000`.
+/// Words what a service costs without its cases: `Gratis`, `Rp30.000`, `Gratis, atau paling banyak Rp600.000`.
 pub(super) fn fee_in_short(fee: &Fee, strings: &Strings) -> String {
     match fee {
         Fee::Free => amount(0, strings),
@@ -63,10 +63,15 @@ pub(super) fn fee_in_short(fee: &Fee, strings: &Strings) -> String {
             if least == most {
                 return amount(most, strings);
             }
-            let range = [("from", &*amount(least, strings)), ("to", &*amount(most, strings))];
-            strings.fill("fee_range", &range)
+            fee_between(least, most, strings)
         }
     }
+}
+
+/// Words what a service costs from case to case; "free to Rp600.000" would sound like a limit.
+pub(super) fn fee_between(least: u64, most: u64, strings: &Strings) -> String {
+    let key = if least == 0 { "fee_range_free" } else { "fee_range" };
+    strings.fill(key, &[("from", &amount(least, strings)), ("to", &amount(most, strings))])
 }
 
 /// Words an amount of money, nothing as free.

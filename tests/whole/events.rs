@@ -65,7 +65,8 @@ fn a_life_event_sums_up_and_names_each_paper_once() {
     assert_eq!(codes(&project), [""; 0]);
     let html = page(&project, "peristiwa/lahir.html");
     assert!(
-        html.contains("Gratis sampai Rp50.000") && html.contains("1 hari kerja sampai 3 hari kerja"),
+        html.contains("Gratis, atau paling banyak Rp50.000")
+            && html.contains("1 hari kerja sampai 3 hari kerja"),
         "{html}"
     );
     assert!(html.contains("Biaya langkah 1 belum tertulis"), "what is not known is said: {html}");

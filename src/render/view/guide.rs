@@ -81,7 +81,7 @@ pub struct GuideView {
 /// What a service costs.
 #[derive(Debug, Clone, Serialize)]
 pub struct FeeView {
-    /// In short words: `Gratis`, `Rp30.000`, `Gratis sampai Rp600.000`.
+    /// In short words: `Gratis`, `Rp30.000`, `Gratis, atau paling banyak Rp600.000`.
     pub text: String,
     /// Whether it costs nothing.
     pub free: bool,
