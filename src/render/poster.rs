@@ -112,11 +112,9 @@ impl Renderer<'_> {
                 .iter()
                 .map(|row| text(&format!("{}: {}", row.case, row.amount), TEXT, FEE_WIDTH))
                 .sum();
-            text("x", TEXT, FEE_WIDTH)
-                + large(&fee.text, size, FEE_WIDTH)
-                + rows
-                + note
-                + text(strings.text("fee_report"), TEXT, FEE_WIDTH)
+            // The cases say it themselves; what is in short would take the room of what to bring.
+            let amount = if fee.rows.is_empty() { large(&fee.text, size, FEE_WIDTH) } else { rows };
+            text("x", TEXT, FEE_WIDTH) + amount + note + text(strings.text("fee_report"), TEXT, FEE_WIDTH)
         });
         let time = guide.time.as_ref().map_or(0.0, |time| {
             text("x", TEXT, TIME_WIDTH) + large(time, size_of_amount(time, TIME_WIDTH), TIME_WIDTH)
